@@ -1,0 +1,40 @@
+package dk.punktum.flagger.events;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/// An agreement between the registry and a public authority, as it now stands.
+///
+/// @param version       rises by one with every change of the agreement
+/// @param authorityName the public authority's name as registered in the CVR register
+/// @param cvr           the authority's CVR number, 8 digits
+/// @param clientIds     the OAuth clients that may hand in flags under this agreement
+/// @param grounds       codes of the legal grounds that the agreement covers, such as `terms-9.1`
+/// @param validFrom     first day of validity (Europe/Copenhagen)
+/// @param validUntil    last day of validity (Europe/Copenhagen)
+public record AgreementChanged(
+        UUID agreementId,
+        int version,
+        AgreementStanding standing,
+        String authorityName,
+        String cvr,
+        List<String> clientIds,
+        List<String> grounds,
+        LocalDate validFrom,
+        LocalDate validUntil,
+        Instant changedAt)
+        implements Event {
+
+    public AgreementChanged {
+        Required.all(agreementId, standing, authorityName, cvr, clientIds, grounds, validFrom, validUntil, changedAt);
+        clientIds = List.copyOf(clientIds);
+        grounds = List.copyOf(grounds);
+    }
+
+    @Override
+    public String key() {
+        return agreementId.toString();
+    }
+}

@@ -1,0 +1,13 @@
+package dk.punktum.flagger.events;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// The suspension has lasted as long as the policy lets it; the name is to be deleted. It stays suspended until then.
+public record DeletionDue(DomainName domain, long sequence, UUID holdId, UUID caseId, String caseNumber, Instant dueAt)
+        implements SuspensionEvent {
+
+    public DeletionDue {
+        Required.all(domain, holdId, caseId, caseNumber, dueAt);
+    }
+}

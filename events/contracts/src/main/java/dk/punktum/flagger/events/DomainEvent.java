@@ -1,0 +1,20 @@
+package dk.punktum.flagger.events;
+
+/// Something that has happened to one domain name. The key is its A-label.
+public sealed interface DomainEvent extends Event
+        permits FlagReceived,
+                FlagWithdrawn,
+                CaseOpened,
+                CaseDecided,
+                CaseClosed,
+                SuspensionEvent,
+                NoticeDelivered,
+                NoticeFailed {
+
+    DomainName domain();
+
+    @Override
+    default String key() {
+        return domain().aLabel();
+    }
+}

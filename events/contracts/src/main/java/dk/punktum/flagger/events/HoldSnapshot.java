@@ -1,0 +1,18 @@
+package dk.punktum.flagger.events;
+
+import java.util.List;
+
+/// What the register said about a name just before the first hold, so that it can be put back exactly.
+///
+/// @param statuses    EPP status values (RFC 5731, RFC 3915), such as `serverTransferProhibited`
+/// @param nameServers host names as A-labels, lower case, without trailing dot
+/// @param dsRecords   DS records in presentation format: `keytag algorithm digesttype digest`
+public record HoldSnapshot(List<String> statuses, List<String> nameServers, List<String> dsRecords) {
+
+    public HoldSnapshot {
+        Required.all(statuses, nameServers, dsRecords);
+        statuses = List.copyOf(statuses);
+        nameServers = List.copyOf(nameServers);
+        dsRecords = List.copyOf(dsRecords);
+    }
+}

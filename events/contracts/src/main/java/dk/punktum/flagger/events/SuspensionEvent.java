@@ -1,0 +1,9 @@
+package dk.punktum.flagger.events;
+
+/// What downstream registry systems build on. Kafka keeps no order across topics: `sequence` does.
+public sealed interface SuspensionEvent extends DomainEvent
+        permits DomainSuspended, SuspensionEffective, DomainReinstated, DeletionDue, SuspensionState {
+
+    /// Rises by one with every change of a domain's suspension. A consumer drops what is older than what it has.
+    long sequence();
+}

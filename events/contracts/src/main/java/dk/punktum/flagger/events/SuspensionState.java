@@ -1,0 +1,30 @@
+package dk.punktum.flagger.events;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The whole present truth about one name, on a compacted topic: read it from the beginning to start from nothing.
+///
+/// @param suspended whether the name is held; then `holds` has at least one entry
+/// @param statuses  the EPP statuses that the holds put on the name; empty when it is free
+/// @param before    what the register said before the first hold; absent when the name is free
+public record SuspensionState(
+        DomainName domain,
+        long sequence,
+        boolean suspended,
+        List<ActiveHold> holds,
+        List<String> statuses,
+        @Nullable HoldSnapshot before,
+        Instant changedAt)
+        implements SuspensionEvent {
+
+    public SuspensionState {
+        Required.all(domain, holds, statuses, changedAt);
+        holds = List.copyOf(holds);
+        statuses = List.copyOf(statuses);
+        if (suspended == holds.isEmpty() || suspended != (before != null)) {
+            throw new IllegalArgumentException("a name is suspended while it has holds, and then `before` is known");
+        }
+    }
+}
