@@ -2,42 +2,46 @@ package dk.punktum.flagger.events;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.ibm.icu.text.IDNA;
-import java.util.regex.Pattern;
 
 /// A registrable domain name under .dk in its one canonical form: the A-label, lower case, without trailing dot.
+///
+/// The form is canonical in the strict sense: two of these are equal exactly when they are the same registration.
 ///
 /// @param aLabel such as `eksempel.dk` or `xn--4cabco7dk5a.dk`
 public record DomainName(@JsonValue String aLabel) {
 
-    private static final IDNA IDN = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII
-            | IDNA.NONTRANSITIONAL_TO_UNICODE
-            | IDNA.USE_STD3_RULES
-            | IDNA.CHECK_BIDI
-            | IDNA.CHECK_CONTEXTJ
-            | IDNA.CHECK_CONTEXTO);
+    static final String SUFFIX = ".dk";
 
-    private static final Pattern CANONICAL = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.dk");
-
-    /// @throws IllegalArgumentException when it is not in canonical form
-    @JsonCreator
+    /// Takes nothing but the canonical form; what somebody typed goes through [#read].
+    ///
+    /// @throws IllegalArgumentException when it is anything else; the message does not repeat it
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public DomainName {
-        if (!CANONICAL.matcher(aLabel).matches()) {
+        if (!aLabel.endsWith(SUFFIX)
+                || !SecondLevelLabel.isCanonical(aLabel.substring(0, aLabel.length() - SUFFIX.length()))) {
             throw new IllegalArgumentException("not a .dk name in canonical form");
         }
     }
 
-    /// Reads what somebody typed.
+    /// Reads what somebody typed, and says what was understood or why nothing was. Never throws.
+    public static DomainNameReading read(String input) {
+        return DomainNameReading.of(input);
+    }
+
+    /// Reads what somebody typed, where it is known to be right or there is nobody to ask.
     ///
     /// @throws IllegalArgumentException when it is not a registrable name; [#read] says why without throwing
     public static DomainName of(String input) {
-        var info = new IDNA.Info();
-        return new DomainName(IDN.nameToASCII(input, new StringBuilder(), info).toString());
+        return switch (read(input)) {
+            case DomainNameReading.Understood understood -> understood.name();
+            case DomainNameReading.Refused refused ->
+                throw new IllegalArgumentException("not a registrable .dk name: " + refused.reason());
+        };
     }
 
-    /// The name as people read it, such as `æøåöäüé.dk`.
+    /// The name as people read it, such as `æøåöäüé.dk`. To be shown beside the A-label, never used as a key.
     public String uLabel() {
-        return IDN.nameToUnicode(aLabel, new StringBuilder(), new IDNA.Info()).toString();
+        return SecondLevelLabel.toUnicode(aLabel.substring(0, aLabel.length() - SUFFIX.length())) + SUFFIX;
     }
 
     @Override
