@@ -1,0 +1,85 @@
+package dk.punktum.flagger.backing;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.jspecify.annotations.Nullable;
+
+/// A broker in this JVM.
+final class EmbeddedKafka implements Kafka {
+
+    private final Path data;
+    private final int port;
+    private final Map<String, String> settings;
+    private @Nullable KafkaRaftServer server;
+
+    EmbeddedKafka(Path data, int port, int controllerPort) {
+        this.data = data;
+        this.port = port;
+        this.settings = KafkaSettings.of(data, port, controllerPort);
+    }
+
+    @Override
+    public String description() {
+        return "Kafka on port " + port;
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return "localhost:" + port;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (server != null) {
+            return;
+        }
+        FreePort.demand("Kafka", port);
+        if (!Files.exists(data.resolve("meta.properties"))) {
+            format();
+        }
+        KafkaRaftServer starting = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+        starting.startup();
+        server = starting;
+        KafkaTopics.ensure(bootstrapServers());
+    }
+
+    private void format() {
+        Directories.create(data);
+        try {
+            new Formatter()
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(KafkaSettings.NODE_ID)
+                    .setControllerListenerName(KafkaSettings.CONTROLLER_LISTENER)
+                    .setMetadataLogDirectory(data.toString())
+                    .addDirectory(data.toString())
+                    .setIgnoreFormatted(true)
+                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
+                    .run();
+        } catch (Exception e) {
+            throw new IllegalStateException("Could not format " + data, e);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        KafkaRaftServer running = server;
+        if (running != null) {
+            server = null;
+            running.shutdown();
+            running.awaitShutdown();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

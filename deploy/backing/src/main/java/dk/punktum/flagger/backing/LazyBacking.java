@@ -1,0 +1,89 @@
+package dk.punktum.flagger.backing;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Four servers, each started when it is first asked for: a test that needs the database only does not pay for the
+/// broker.
+final class LazyBacking implements Backing {
+
+    private final Lazy<PostgreSql> postgres;
+    private final Lazy<Kafka> kafka;
+    private final Lazy<Oidc> oidc;
+    private final Lazy<Smtp> smtp;
+
+    LazyBacking(Supplier<PostgreSql> postgres, Supplier<Kafka> kafka, Supplier<Oidc> oidc, Supplier<Smtp> smtp) {
+        this.postgres = new Lazy<>(postgres);
+        this.kafka = new Lazy<>(kafka);
+        this.oidc = new Lazy<>(oidc);
+        this.smtp = new Lazy<>(smtp);
+    }
+
+    @Override
+    public PostgreSql postgres() {
+        return postgres.get();
+    }
+
+    @Override
+    public Kafka kafka() {
+        return kafka.get();
+    }
+
+    @Override
+    public Oidc oidc() {
+        return oidc.get();
+    }
+
+    @Override
+    public Smtp smtp() {
+        return smtp.get();
+    }
+
+    @Override
+    public void startAll() {
+        try (ExecutorService starters = Executors.newFixedThreadPool(4)) {
+            List<CompletableFuture<?>> starting = List.of(
+                    CompletableFuture.runAsync(kafka::get, starters),
+                    CompletableFuture.runAsync(postgres::get, starters),
+                    CompletableFuture.runAsync(oidc::get, starters),
+                    CompletableFuture.runAsync(smtp::get, starters));
+            starting.forEach(CompletableFuture::join);
+        }
+    }
+
+    @Override
+    public void close() {
+        smtp.close();
+        oidc.close();
+        kafka.close();
+        postgres.close();
+    }
+
+    private static final class Lazy<S extends BackingService> {
+        private final Supplier<S> create;
+        private @Nullable S started;
+
+        private Lazy(Supplier<S> create) {
+            this.create = create;
+        }
+
+        synchronized S get() {
+            if (started == null) {
+                S created = create.get();
+                created.start();
+                started = created;
+            }
+            return started;
+        }
+
+        synchronized void close() {
+            if (started != null) {
+                started.close();
+            }
+        }
+    }
+}
