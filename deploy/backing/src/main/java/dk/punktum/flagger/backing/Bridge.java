@@ -24,7 +24,7 @@ final class Bridge implements InvocationHandler {
             instance.setAccessible(true);
             return (Backing) toThisLoader(Backing.class, instance.invoke(null));
         } catch (ClassNotFoundException notOnTheClassPath) {
-            return SharedBacking.instance();
+            return (Backing) toThisLoader(Backing.class, SharedBacking.instance());
         } catch (InvocationTargetException e) {
             throw unchecked(e.getCause());
         } catch (ReflectiveOperationException e) {
@@ -33,9 +33,7 @@ final class Bridge implements InvocationHandler {
     }
 
     private static Object toThisLoader(Class<?> type, Object remote) {
-        return type.isInstance(remote)
-                ? remote
-                : Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new Bridge(remote));
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new Bridge(remote));
     }
 
     @Override
@@ -46,6 +44,10 @@ final class Bridge implements InvocationHandler {
                         .getClassLoader()
                         .loadClass(method.getDeclaringClass().getName());
         Method there = remoteType.getMethod(method.getName(), method.getParameterTypes());
+        Thread thread = Thread.currentThread();
+        ClassLoader callers = thread.getContextClassLoader();
+        // Kafka and the mail API look up their own classes by the thread, and hand it on to the threads they start.
+        thread.setContextClassLoader(remote.getClass().getClassLoader());
         try {
             Object result = there.invoke(remote, args);
             return result != null && isOurs(method.getReturnType())
@@ -53,6 +55,8 @@ final class Bridge implements InvocationHandler {
                     : result;
         } catch (InvocationTargetException e) {
             throw e.getCause() == null ? e : e.getCause();
+        } finally {
+            thread.setContextClassLoader(callers);
         }
     }
 
