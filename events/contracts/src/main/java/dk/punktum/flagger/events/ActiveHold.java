@@ -17,5 +17,6 @@ public record ActiveHold(
 
     public ActiveHold {
         Required.all(holdId, caseId, caseNumber, agreementId, legalGround, placedAt, plannedEnd);
+        Required.code(caseNumber, legalGround);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// An agreement between the registry and a public authority, as it now stands.
 ///
@@ -27,10 +28,16 @@ public record AgreementChanged(
         Instant changedAt)
         implements Event {
 
+    private static final Pattern CVR = Pattern.compile("[0-9]{8}");
+
     public AgreementChanged {
         Required.all(agreementId, standing, authorityName, cvr, clientIds, grounds, validFrom, validUntil, changedAt);
+        Required.atLeast(1, version);
+        Required.matching(CVR, "a CVR number", cvr);
         clientIds = List.copyOf(clientIds);
         grounds = List.copyOf(grounds);
+        Required.codes(clientIds);
+        Required.codes(grounds);
     }
 
     @Override

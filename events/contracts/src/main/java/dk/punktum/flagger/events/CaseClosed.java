@@ -16,5 +16,6 @@ public record CaseClosed(
 
     public CaseClosed {
         Required.all(caseId, caseNumber, flagId, domain, agreementId, cause, closedAt);
+        Required.code(caseNumber);
     }
 }

@@ -28,6 +28,7 @@ public record CaseDecided(
     public CaseDecided {
         Required.all(
                 caseId, caseNumber, flagId, domain, agreementId, legalGround, measure, verdict, decidedBy, decidedAt);
+        Required.code(caseNumber, legalGround);
         if ((verdict == Verdict.DECLINED) != (declineReason != null)) {
             throw new IllegalArgumentException("declineReason goes with DECLINED, and only with it");
         }

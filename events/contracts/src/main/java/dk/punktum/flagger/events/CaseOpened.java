@@ -18,5 +18,6 @@ public record CaseOpened(
 
     public CaseOpened {
         Required.all(caseId, caseNumber, flagId, domain, agreementId, legalGround, openedAt);
+        Required.code(caseNumber, legalGround);
     }
 }

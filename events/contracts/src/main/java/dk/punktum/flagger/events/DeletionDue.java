@@ -9,5 +9,7 @@ public record DeletionDue(DomainName domain, long sequence, UUID holdId, UUID ca
 
     public DeletionDue {
         Required.all(domain, holdId, caseId, caseNumber, dueAt);
+        Required.code(caseNumber);
+        Required.atLeast(1, sequence);
     }
 }

@@ -18,8 +18,8 @@ public sealed interface DomainNameReading {
 
     /// It is a registrable name.
     ///
-    /// @param verbatim whether the input was the name's U-label or A-label as it is written, in whatever case; if not,
-    ///                 say what was understood
+    /// @param verbatim whether the input was the name's U-label or A-label as it is written, in whatever case;
+    ///                 if not, say what was understood
     record Understood(DomainName name, boolean verbatim) implements DomainNameReading {}
 
     /// It is not.

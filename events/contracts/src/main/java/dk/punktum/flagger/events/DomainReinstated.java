@@ -22,5 +22,7 @@ public record DomainReinstated(
 
     public DomainReinstated {
         Required.all(domain, holdId, caseId, caseNumber, flagId, agreementId, cause, restore, reinstatedAt);
+        Required.code(caseNumber);
+        Required.atLeast(1, sequence);
     }
 }

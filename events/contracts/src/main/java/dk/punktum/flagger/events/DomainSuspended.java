@@ -36,6 +36,9 @@ public record DomainSuspended(
                 statuses,
                 suspendedAt,
                 plannedEnd);
+        Required.code(caseNumber, legalGround);
+        Required.atLeast(1, sequence);
         statuses = List.copyOf(statuses);
+        Required.codes(statuses);
     }
 }

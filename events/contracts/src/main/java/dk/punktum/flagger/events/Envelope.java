@@ -20,6 +20,10 @@ public record Envelope<E extends Event>(
         @Nullable String traceparent,
         E event) {
 
+    public Envelope {
+        Required.all(id, source, time, correlationId, event);
+    }
+
     public EventType type() {
         return EventType.of(event);
     }

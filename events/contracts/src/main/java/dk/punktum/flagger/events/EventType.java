@@ -68,6 +68,16 @@ public enum EventType {
         return topic + "-dlq";
     }
 
+    /// How this type's topic is to be created.
+    public TopicConfig topicConfig() {
+        return TopicConfig.forEvents(topic, retention);
+    }
+
+    /// How its dead-letter topic is to be created.
+    public TopicConfig deadLetterTopicConfig() {
+        return TopicConfig.forDeadLetters(deadLetterTopic());
+    }
+
     /// The version of the contract. A change that is more than a new optional member is a new type beside this one.
     public int version() {
         return 1;
@@ -78,9 +88,19 @@ public enum EventType {
         return "dk.punktum.flagger.%s.v%d".formatted(topic, version());
     }
 
-    /// CloudEvents `dataschema`: where in this artifact the JSON Schema lies, as an absolute URI.
+    /// CloudEvents `dataschema`: the `$id` of the JSON Schema, an absolute URI (RFC 4151).
     public String schema() {
-        return "urn:dk.punktum.flagger:schema:%s.v%d".formatted(topic, version());
+        return "tag:punktum.dk,2026:schema/%s.v%d".formatted(topic, version());
+    }
+
+    /// Where in this artifact the JSON Schema lies.
+    public String schemaResource() {
+        return "/dk/punktum/flagger/events/schemas/%s.v%d.schema.json".formatted(topic, version());
+    }
+
+    /// Where in this artifact an approved sample of the event lies.
+    public String sampleResource() {
+        return "/dk/punktum/flagger/events/samples/%s.v%d.json".formatted(topic, version());
     }
 
     public Class<? extends Event> record() {

@@ -3,6 +3,7 @@ package dk.punktum.flagger.events;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// A trusted flagger has handed in a decision about this domain name, and intake has accepted it. One event per name.
 ///
@@ -23,6 +24,8 @@ public record FlagReceived(
         Instant receivedAt)
         implements DomainEvent {
 
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
     public FlagReceived {
         Required.all(
                 flagId,
@@ -34,5 +37,7 @@ public record FlagReceived(
                 decisionDate,
                 documentSha256,
                 receivedAt);
+        Required.code(flagNumber, legalGround);
+        Required.matching(SHA256, "a SHA-256 in lower-case hex", documentSha256);
     }
 }

@@ -15,5 +15,6 @@ public record FlagWithdrawn(
 
     public FlagWithdrawn {
         Required.all(flagId, flagNumber, domain, agreementId, reason, withdrawnAt);
+        Required.code(flagNumber);
     }
 }

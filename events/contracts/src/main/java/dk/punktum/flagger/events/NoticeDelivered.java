@@ -17,5 +17,7 @@ public record NoticeDelivered(
 
     public NoticeDelivered {
         Required.all(noticeId, domain, caseId, caseNumber, recipient, occasion, deliveredAt);
+        Required.code(caseNumber);
+        Required.atLeast(1, attempts);
     }
 }

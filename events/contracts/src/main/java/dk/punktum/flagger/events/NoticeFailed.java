@@ -30,5 +30,7 @@ public record NoticeFailed(
 
     public NoticeFailed {
         Required.all(noticeId, domain, caseId, caseNumber, recipient, occasion, reason, failedAt);
+        Required.code(caseNumber);
+        Required.atLeast(0, attempts);
     }
 }

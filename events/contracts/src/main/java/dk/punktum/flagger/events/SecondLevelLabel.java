@@ -73,7 +73,9 @@ final class SecondLevelLabel {
             }
         }
         // The same letters can be written in more than one way by a careless or malicious encoder.
-        return info.hasErrors() || isPlain(unicode) || !encode(unicode, new IDNA.Info()).equals(label)
+        return info.hasErrors()
+                        || isPlain(unicode)
+                        || !encode(unicode, new IDNA.Info()).equals(label)
                 ? Reason.NOT_A_VALID_IDN
                 : null;
     }

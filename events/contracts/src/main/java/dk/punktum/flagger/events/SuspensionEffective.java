@@ -34,5 +34,8 @@ public record SuspensionEffective(
     public SuspensionEffective {
         Required.all(
                 domain, change, holdId, caseId, caseNumber, flagId, agreementId, orderedAt, seenInDnsAt, seenInRdapAt);
+        Required.code(caseNumber);
+        Required.atLeast(1, sequence);
+        Required.atLeast(0, millisToEffect);
     }
 }

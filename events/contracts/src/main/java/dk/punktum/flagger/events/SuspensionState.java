@@ -21,8 +21,10 @@ public record SuspensionState(
 
     public SuspensionState {
         Required.all(domain, holds, statuses, changedAt);
+        Required.atLeast(1, sequence);
         holds = List.copyOf(holds);
         statuses = List.copyOf(statuses);
+        Required.codes(statuses);
         if (suspended == holds.isEmpty() || suspended != (before != null)) {
             throw new IllegalArgumentException("a name is suspended while it has holds, and then `before` is known");
         }

@@ -51,7 +51,10 @@ class DomainNameReadingTest {
                 arguments("XN--4CABCO7DK5A.DK", "xn--4cabco7dk5a.dk", VERBATIM),
                 arguments("blåbærgrød.dk", "xn--blbrgrd-fxak7p.dk", VERBATIM),
                 arguments("rød-grød.dk", "xn--rd-grd-byae.dk", VERBATIM),
-                arguments("ø".repeat(57) + ".dk", "xn--pdaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.dk", VERBATIM),
+                arguments(
+                        "ø".repeat(57) + ".dk",
+                        "xn--pdaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.dk",
+                        VERBATIM),
                 // ß is a letter of its own. V2: fass.de, faß.de, Faß.de, fußball
                 arguments("straße.dk", "xn--strae-oqa.dk", VERBATIM),
                 arguments("STRAßE.dk", "xn--strae-oqa.dk", VERBATIM),
@@ -261,11 +264,10 @@ class DomainNameReadingTest {
     }
 
     private static void whatIsUnderstoodReadsTheSameAgain(DomainNameReading reading) {
-        DomainName name =
-                switch (reading) {
-                    case Understood understood -> understood.name();
-                    case Refused refused -> refused.meant();
-                };
+        DomainName name = switch (reading) {
+            case Understood understood -> understood.name();
+            case Refused refused -> refused.meant();
+        };
         if (name != null) {
             assertThat(DomainNameReading.of(name.aLabel())).isEqualTo(new Understood(name, true));
             assertThat(DomainNameReading.of(name.uLabel())).isEqualTo(new Understood(name, true));
