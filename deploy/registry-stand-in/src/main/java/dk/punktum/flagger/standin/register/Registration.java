@@ -1,0 +1,44 @@
+package dk.punktum.flagger.standin.register;
+
+import dk.punktum.flagger.events.DomainName;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/// A name as its registrar and registrant have left it. A suspension does not write here: it lies on top.
+///
+/// @param registrar   handle
+/// @param registrant  handle
+/// @param nameServers host names as A-labels, lower case, without trailing dot; empty: not in the zone
+/// @param dsRecords   in presentation format: `keytag algorithm digesttype digest`
+/// @param seized      whether the police have seized it and so are its registrant
+public record Registration(
+        DomainName name,
+        String registrar,
+        String registrant,
+        List<String> nameServers,
+        List<String> dsRecords,
+        Set<EppStatus> statuses,
+        boolean seized,
+        LocalDate registered,
+        LocalDate expires) {
+
+    public Registration {
+        nameServers = List.copyOf(nameServers);
+        dsRecords = List.copyOf(dsRecords);
+        statuses = Set.copyOf(statuses);
+    }
+
+    Registration with(Restore restore) {
+        return new Registration(
+                name,
+                registrar,
+                registrant,
+                restore.nameServers(),
+                restore.dsRecords(),
+                restore.statuses(),
+                seized,
+                registered,
+                expires);
+    }
+}

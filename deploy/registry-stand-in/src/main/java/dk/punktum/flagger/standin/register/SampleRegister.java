@@ -1,0 +1,98 @@
+package dk.punktum.flagger.standin.register;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.standin.register.SampleSeed.Domain;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Makes the sample register of `sample-register.yaml`: the same one at every start.
+public final class SampleRegister {
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(2012, 1, 2);
+    private static final int YEARS = 20;
+
+    @Produces
+    @Singleton
+    Register register(Clock clock) {
+        return create(clock);
+    }
+
+    /// The serial begins at the seconds since 1970, so that it is higher after every restart than it was before.
+    public static Register create(Clock clock) {
+        SampleSeed seed = read();
+        return new Register(
+                registrations(seed),
+                seed.registrars(),
+                seed.registrants(),
+                seed.hosts(),
+                clock.instant().getEpochSecond());
+    }
+
+    private static List<Registration> registrations(SampleSeed seed) {
+        List<Domain> domains = Stream.of(seed.domains().stream(), numbered(seed), combined(seed))
+                .flatMap(every -> every)
+                .toList();
+        List<Registration> registrations = new ArrayList<>();
+        for (int i = 0; i < domains.size(); i++) {
+            registrations.add(registration(domains.get(i), i, seed));
+        }
+        return registrations;
+    }
+
+    private static Stream<Domain> numbered(SampleSeed seed) {
+        return IntStream.rangeClosed(1, seed.numbered().count())
+                .mapToObj(number -> Domain.named(seed.numbered().pattern().formatted(number)));
+    }
+
+    private static Stream<Domain> combined(SampleSeed seed) {
+        return seed.combined().first().stream()
+                .flatMap(first ->
+                        seed.combined().second().stream().map(second -> Domain.named(first + "-" + second + ".dk")));
+    }
+
+    private static Registration registration(Domain domain, int index, SampleSeed seed) {
+        Registrar registrar = domain.registrar() == null
+                ? inTurn(seed.registrars(), index)
+                : seed.registrars().stream()
+                        .filter(one -> one.handle().equals(domain.registrar()))
+                        .findFirst()
+                        .orElseThrow();
+        LocalDate registered = FIRST_DAY.plusDays(11L * index);
+        return new Registration(
+                DomainName.of(domain.name()),
+                registrar.handle(),
+                Objects.requireNonNullElseGet(
+                        domain.registrant(),
+                        () -> inTurn(seed.ordinaryRegistrants(), index).handle()),
+                Objects.requireNonNullElse(domain.nameServers(), registrar.nameServers()),
+                Objects.requireNonNullElse(domain.ds(), List.of()),
+                EppStatus.allOf(Objects.requireNonNullElse(domain.statuses(), List.of()))
+                        .orElseThrow(),
+                domain.seized(),
+                registered,
+                registered.plusYears(YEARS));
+    }
+
+    private static <T> T inTurn(List<T> all, int index) {
+        return all.get(index % all.size());
+    }
+
+    private static SampleSeed read() {
+        try (InputStream seed = SampleRegister.class.getResourceAsStream("/sample-register.yaml")) {
+            return new YAMLMapper().readValue(Objects.requireNonNull(seed, "sample-register.yaml"), SampleSeed.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("sample-register.yaml", e);
+        }
+    }
+}
