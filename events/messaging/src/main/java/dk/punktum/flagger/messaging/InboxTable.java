@@ -1,0 +1,64 @@
+package dk.punktum.flagger.messaging;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/// The SQL of the table `inbox`. Each method works on the caller's connection and transaction.
+final class InboxTable {
+
+    /// Marks events as done by this handler, in this transaction. Where another transaction is just doing one of them,
+    /// this waits for its end.
+    ///
+    /// @return those that were not done before
+    static Set<UUID> claim(Connection connection, String handler, Collection<UUID> events) throws SQLException {
+        // Sorted, so that two consumers of one batch wait for each other instead of deadlocking.
+        try (PreparedStatement claim = connection.prepareStatement("""
+                insert into inbox (handler, event_id)
+                select ?, id from unnest(?::uuid[]) as id order by id
+                on conflict do nothing
+                returning event_id
+                """)) {
+            claim.setString(1, handler);
+            claim.setArray(2, connection.createArrayOf("uuid", events.toArray()));
+            return ids(claim);
+        }
+    }
+
+    /// Those of the events that this handler has done.
+    static Set<UUID> done(Connection connection, String handler, Collection<UUID> events) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select event_id from inbox where handler = ? and event_id = any(?::uuid[])")) {
+            select.setString(1, handler);
+            select.setArray(2, connection.createArrayOf("uuid", events.toArray()));
+            return ids(select);
+        }
+    }
+
+    /// Forgets what was done before.
+    static int purge(Connection connection, Instant before) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from inbox where received_at < ?")) {
+            delete.setObject(1, before.atOffset(ZoneOffset.UTC));
+            return delete.executeUpdate();
+        }
+    }
+
+    private static Set<UUID> ids(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            Set<UUID> ids = new HashSet<>();
+            while (row.next()) {
+                ids.add(row.getObject(1, UUID.class));
+            }
+            return ids;
+        }
+    }
+
+    private InboxTable() {}
+}

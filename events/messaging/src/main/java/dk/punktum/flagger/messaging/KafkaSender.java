@@ -1,0 +1,179 @@
+package dk.punktum.flagger.messaging;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/// Sends rows and waits for all acknowledgements. What it has acknowledged is, per partition, always a beginning of
+/// what
+/// it was given: never a record without the ones before it. Used by one thread.
+///
+/// A plain idempotent producer does not promise that. When it gives up on one batch (`delivery.timeout.ms`) it goes on
+/// with the next one. So the first failure, seen in the producer's own thread before it sends anything more, ends the
+/// producer for good; the next call makes a new one.
+final class KafkaSender implements AutoCloseable {
+
+    /// What became of the rows. Rows named in neither list are to be sent again.
+    ///
+    /// @param refused rows that Kafka will never take, with the reason
+    /// @param outage  why the rest was not sent, if it was not
+    record Result(
+            List<OutboxRow> acknowledged,
+            Map<OutboxRow, String> refused,
+            @Nullable Exception outage) {}
+
+    private static final Duration LOOK_AT_DATABASE_EVERY = Duration.ofSeconds(1);
+
+    private final Map<String, Object> configuration;
+    private @Nullable Producer<String, byte[]> producer;
+    private AtomicBoolean broken = new AtomicBoolean();
+
+    /// @param kafka where Kafka is and how to log in
+    KafkaSender(Map<String, Object> kafka, String clientId, OutboxSettings settings) {
+        Map<String, Object> all = new LinkedHashMap<>(kafka);
+        all.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
+        all.put(ProducerConfig.ACKS_CONFIG, "all");
+        all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        all.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
+        all.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
+        // The relay hands over whole batches and then waits: lingering would only add to that.
+        all.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        int timeout = (int) settings.deliveryTimeout().toMillis();
+        all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
+        all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, timeout / 2));
+        all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout);
+        all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, settings.maxRecordBytes());
+        this.configuration = Map.copyOf(all);
+    }
+
+    /// @param stillOurs asked once a second while Kafka is slow; when it says no, somebody else may be sending the same
+    ///                  rows, and what has not left yet must not leave
+    Result send(List<OutboxRow> rows, BooleanSupplier stillOurs) throws InterruptedException {
+        var result = new Result(new ArrayList<>(), new LinkedHashMap<>(), null);
+        Set<String> refusedLanes = new HashSet<>();
+        for (List<OutboxRow> wave : Waves.of(rows)) {
+            Exception outage = sendWave(wave, stillOurs, refusedLanes, result);
+            if (outage != null) {
+                return new Result(result.acknowledged, result.refused, outage);
+            }
+        }
+        return result;
+    }
+
+    private @Nullable Exception sendWave(
+            List<OutboxRow> wave, BooleanSupplier stillOurs, Set<String> refusedLanes, Result result)
+            throws InterruptedException {
+        Exception outage = null;
+        Map<OutboxRow, Future<RecordMetadata>> sent = new LinkedHashMap<>();
+        for (OutboxRow row : wave) {
+            if (refusedLanes.contains(row.lane())) {
+                continue;
+            }
+            try {
+                Future<RecordMetadata> future = send(row);
+                if (future.state() == Future.State.FAILED && KafkaFaults.isRefusal(future.exceptionNow())) {
+                    refuse(row, future.exceptionNow(), refusedLanes, result);
+                } else {
+                    sent.put(row, future);
+                }
+            } catch (KafkaException | IllegalStateException e) {
+                if (KafkaFaults.isRefusal(e)) {
+                    refuse(row, e, refusedLanes, result);
+                } else {
+                    outage = e;
+                    endProducer();
+                    break;
+                }
+            }
+        }
+        for (Map.Entry<OutboxRow, Future<RecordMetadata>> each : sent.entrySet()) {
+            OutboxRow row = each.getKey();
+            try {
+                await(each.getValue(), stillOurs);
+                result.acknowledged.add(row);
+            } catch (ExecutionException e) {
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                if (!KafkaFaults.isRefusal(cause)) {
+                    outage = outage == null ? e : outage;
+                } else if (!refusedLanes.contains(row.lane())) {
+                    refuse(row, cause, refusedLanes, result);
+                }
+            }
+        }
+        return outage;
+    }
+
+    private static void refuse(OutboxRow row, Throwable reason, Set<String> refusedLanes, Result result) {
+        refusedLanes.add(row.lane());
+        result.refused.put(row, reason.getClass().getSimpleName());
+    }
+
+    private Future<RecordMetadata> send(OutboxRow row) {
+        var running = running();
+        var ended = broken;
+        OutboxRecord record = row.record();
+        var message = new ProducerRecord<>(record.topic(), null, record.key(), record.payload());
+        record.headers().forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        Thread caller = Thread.currentThread();
+        return running.send(message, (_, fault) -> {
+            // A fault told in the caller's thread concerns this record only; it never got as far as the queue.
+            if (fault != null && Thread.currentThread() != caller && ended.compareAndSet(false, true)) {
+                running.close(Duration.ZERO);
+            }
+        });
+    }
+
+    private void await(Future<RecordMetadata> acknowledgement, BooleanSupplier stillOurs)
+            throws InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                acknowledgement.get(LOOK_AT_DATABASE_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException _) {
+                if (!stillOurs.getAsBoolean()) {
+                    endProducer();
+                }
+            }
+        }
+    }
+
+    private Producer<String, byte[]> running() {
+        if (producer == null || broken.get()) {
+            broken = new AtomicBoolean();
+            producer = new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer());
+        }
+        return producer;
+    }
+
+    /// Whatever has not been acknowledged fails now.
+    private void endProducer() {
+        if (producer != null && broken.compareAndSet(false, true)) {
+            producer.close(Duration.ZERO);
+        }
+    }
+
+    @Override
+    public void close() {
+        endProducer();
+    }
+}
