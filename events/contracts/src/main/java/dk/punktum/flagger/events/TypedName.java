@@ -58,12 +58,7 @@ final class TypedName {
     }
 
     private static DomainNameReading readName(String text, String input) {
-        String mapped = map(text);
-        // UTS #46 also drops invisible characters and takes look-alikes such as `ﬁ` or `①` apart. Nobody types those.
-        if (!mapped.equals(UTS46.normalize(text))) {
-            return new Refused(Reason.CHARACTER_NOT_ADMITTED, meantByName(text));
-        }
-        String name = withoutTrailingDot(mapped);
+        String name = withoutTrailingDot(map(text));
         List<String> labels = Arrays.asList(name.split("\\.", -1));
         if (labels.contains("")) {
             return new Refused(Reason.EMPTY, meantByName(text));
@@ -104,6 +99,9 @@ final class TypedName {
     }
 
     private static boolean isWidthVariant(int c) {
+        if (c < 0x80) {
+            return false;
+        }
         int type = UCharacter.getIntPropertyValue(c, UProperty.DECOMPOSITION_TYPE);
         return type == UCharacter.DecompositionType.WIDE || type == UCharacter.DecompositionType.NARROW;
     }
@@ -122,6 +120,8 @@ final class TypedName {
                 : meantByName(END_OF_AUTHORITY.split(text.substring(at + 1), 2)[0]);
     }
 
+    /// Here UTS #46 is let loose: besides case and width it drops invisible characters and takes look-alikes such as
+    /// `ﬁ` and `①` apart. Nobody types those, so it is a suggestion and no more.
     private static @Nullable DomainName meantByName(String text) {
         // `eksempel[.]dk` is how abuse reports write a name so that nobody clicks on it.
         String plain = PUNCTUATION_AROUND.matcher(text.replace("[.]", ".")).replaceAll("");

@@ -126,6 +126,7 @@ class DomainNameReadingTest {
                 refused("https://evil.com\\.eksempel.dk", URL),
                 refused("https://evil.com#.eksempel.dk", URL),
                 refused("https://eksempel.dk@evil.dk/", URL),
+                refused("https://eksempel.dk@www.evil.dk/", URL),
                 refused("https://bruger:kode@eksempel.dk/", URL),
                 refused("https://%65ksempel.dk/", URL),
                 refused("https://[2001:db8::1]/", URL),
@@ -158,6 +159,7 @@ class DomainNameReadingTest {
                 refused("*.eksempel.dk", BELOW_REGISTRABLE_NAME, "eksempel.dk"),
                 refused("eksempel.co.dk", BELOW_REGISTRABLE_NAME, "co.dk"),
                 refused("www.-eksempel.dk", BELOW_REGISTRABLE_NAME),
+                refused("www.eksem\u00ADpel.dk", BELOW_REGISTRABLE_NAME, "eksempel.dk"),
                 refused("com.dk.dk.dk", BELOW_REGISTRABLE_NAME, "dk.dk"),
                 // Length. V2: labels of 59 to 64 octets
                 refused("a".repeat(64) + ".dk", LABEL_TOO_LONG),
@@ -223,6 +225,7 @@ class DomainNameReadingTest {
                 refused("xn--.dk", NOT_A_VALID_IDN),
                 refused("xn---.dk", NOT_A_VALID_IDN),
                 refused("xn--a.dk", NOT_A_VALID_IDN),
+                refused("xn---tda.dk", NOT_A_VALID_IDN), // `ü` with one delimiter too many
                 refused("xn--eksempel-.dk", NOT_A_VALID_IDN),
                 refused("xn--a-ä.dk", NOT_A_VALID_IDN),
                 refused("xn--straße.dk", NOT_A_VALID_IDN),

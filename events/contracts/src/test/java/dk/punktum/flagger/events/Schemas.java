@@ -8,6 +8,8 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The published JSON Schemas, and a validator that takes `format` seriously.
 final class Schemas {
@@ -15,12 +17,14 @@ final class Schemas {
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
+    private static final Map<EventType, Schema> SCHEMAS = new ConcurrentHashMap<>();
+
     static JsonNode of(EventType type) {
         return Sample.parse(Sample.text(type.schemaResource()));
     }
 
     static List<Error> errors(EventType type, JsonNode event) {
-        return errors(REGISTRY.getSchema(Sample.text(type.schemaResource())), event);
+        return errors(SCHEMAS.computeIfAbsent(type, t -> REGISTRY.getSchema(Sample.text(t.schemaResource()))), event);
     }
 
     static List<Error> errorsOfTheSchemaItself(EventType type) {
