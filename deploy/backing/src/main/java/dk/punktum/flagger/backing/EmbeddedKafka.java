@@ -38,9 +38,13 @@ final class EmbeddedKafka implements Kafka {
 
     @Override
     public synchronized void start() {
-        if (server != null) {
-            return;
+        if (server == null) {
+            startWithoutTopics();
+            KafkaTopics.ensure(bootstrapServers());
         }
+    }
+
+    synchronized void startWithoutTopics() {
         FreePort.demand("Kafka", port);
         if (!Files.exists(data.resolve("meta.properties"))) {
             format();
@@ -48,7 +52,6 @@ final class EmbeddedKafka implements Kafka {
         KafkaRaftServer starting = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         starting.startup();
         server = starting;
-        KafkaTopics.ensure(bootstrapServers());
     }
 
     private void format() {

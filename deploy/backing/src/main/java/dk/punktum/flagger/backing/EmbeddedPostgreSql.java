@@ -1,6 +1,5 @@
 package dk.punktum.flagger.backing;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,11 +29,17 @@ final class EmbeddedPostgreSql implements PostgreSql {
 
     private final Path data;
     private final int port;
+    private final ServerUser user;
     private final PostgresAdministration administration;
     private @Nullable Process process;
 
     EmbeddedPostgreSql(Path data, int port) {
+        this(data, port, ServerUser.find());
+    }
+
+    EmbeddedPostgreSql(Path data, int port, ServerUser user) {
         this.data = data;
+        this.user = user;
         this.port = port;
         this.administration = new PostgresAdministration("localhost", port, SUPERUSER, SUPERUSER_PASSWORD);
     }
@@ -67,7 +72,9 @@ final class EmbeddedPostgreSql implements PostgreSql {
         try {
             Path password = Files.createTempFile("flagger-postgres", ".password");
             Files.writeString(password, SUPERUSER_PASSWORD);
-            List<String> command = asServerUser(List.of(
+            user.own(password);
+            user.own(unfinished);
+            List<String> command = user.wrap(List.of(
                     binaries.resolve("bin/initdb").toString(),
                     "--pgdata=" + unfinished,
                     "--username=" + SUPERUSER,
@@ -97,43 +104,26 @@ final class EmbeddedPostgreSql implements PostgreSql {
 
     private Process launch(Path binaries) {
         List<String> command = new ArrayList<>(List.of("sh", "-c", GUARD, "guard"));
-        command.addAll(asServerUser(PostgresSettings.command(binaries, data, port)));
+        command.addAll(user.wrap(PostgresSettings.command(binaries, data, port)));
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log()))
+                    .redirectOutput(ProcessBuilder.Redirect.to(log().toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException("Could not start PostgreSQL", e);
         }
     }
 
-    private File log() {
-        return data.resolve("server.log").toFile();
+    private Path log() {
+        return data.resolveSibling(data.getFileName() + ".log");
     }
 
     private @Nullable String explainEnd() {
         if (process != null && process.isAlive()) {
             return null;
         }
-        try {
-            List<String> lines = Files.readAllLines(log().toPath());
-            return "PostgreSQL did not start:\n"
-                    + String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
-        } catch (IOException e) {
-            return "PostgreSQL did not start, and left no log";
-        }
-    }
-
-    /// PostgreSQL refuses to run as root. In a user namespace of its own it is nobody.
-    private static List<String> asServerUser(List<String> command) {
-        if (!System.getProperty("user.name").equals("root")
-                || !System.getProperty("os.name").equals("Linux")) {
-            return command;
-        }
-        List<String> wrapped = new ArrayList<>(List.of("unshare", "-U"));
-        wrapped.addAll(command);
-        return wrapped;
+        return "PostgreSQL did not start:\n" + LogTail.of(log());
     }
 
     @Override

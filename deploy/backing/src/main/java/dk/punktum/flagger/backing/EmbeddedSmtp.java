@@ -18,6 +18,7 @@ final class EmbeddedSmtp implements Smtp {
     private final int port;
     private final String bindAddress;
     private @Nullable GreenMail server;
+    private List<byte[]> kept = List.of();
 
     EmbeddedSmtp(int port) {
         this(port, "127.0.0.1");
@@ -35,23 +36,25 @@ final class EmbeddedSmtp implements Smtp {
 
     @Override
     public synchronized void start() {
-        if (server != null && server.isRunning()) {
+        if (server != null) {
             return;
         }
         FreePort.demand("SMTP", port);
-        if (server == null) {
-            ServerSetup setup = new ServerSetup(port, bindAddress, ServerSetup.PROTOCOL_SMTP);
-            setup.setServerStartupTimeout(20_000);
-            server = new GreenMail(setup)
-                    .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
-        }
-        server.start();
+        ServerSetup setup = new ServerSetup(port, bindAddress, ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(20_000);
+        GreenMail starting = new GreenMail(setup)
+                .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+        starting.start();
+        server = starting;
     }
 
     @Override
     public synchronized void stop() {
         if (server != null) {
+            // GreenMail empties its mailboxes when it starts.
+            kept = received();
             server.stop();
+            server = null;
         }
     }
 
@@ -72,12 +75,11 @@ final class EmbeddedSmtp implements Smtp {
 
     @Override
     public synchronized List<byte[]> received() {
-        if (server == null) {
-            return List.of();
-        }
-        List<byte[]> mails = new ArrayList<>();
-        for (MimeMessage message : server.getReceivedMessages()) {
-            mails.add(bytes(message));
+        List<byte[]> mails = new ArrayList<>(kept);
+        if (server != null) {
+            for (MimeMessage message : server.getReceivedMessages()) {
+                mails.add(bytes(message));
+            }
         }
         return mails;
     }
@@ -94,6 +96,7 @@ final class EmbeddedSmtp implements Smtp {
 
     @Override
     public synchronized void forget() {
+        kept = List.of();
         if (server != null) {
             try {
                 server.purgeEmailFromAllMailboxes();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Finds ports that stay free while a server is down for a moment.
@@ -45,9 +46,9 @@ final class FreePort {
         }
     }
 
-    /// Waits until the port answers.
+    /// Whether something takes connections there.
     static boolean answers(int port) {
-        try (var socket = new java.net.Socket()) {
+        try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
             return true;
         } catch (IOException notYet) {

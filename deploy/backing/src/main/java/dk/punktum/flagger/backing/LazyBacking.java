@@ -2,6 +2,7 @@ package dk.punktum.flagger.backing;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -51,7 +52,15 @@ final class LazyBacking implements Backing {
                     CompletableFuture.runAsync(postgres::get, starters),
                     CompletableFuture.runAsync(oidc::get, starters),
                     CompletableFuture.runAsync(smtp::get, starters));
-            starting.forEach(CompletableFuture::join);
+            starting.forEach(LazyBacking::await);
+        }
+    }
+
+    private static void await(CompletableFuture<?> start) {
+        try {
+            start.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
@@ -74,7 +83,12 @@ final class LazyBacking implements Backing {
         synchronized S get() {
             if (started == null) {
                 S created = create.get();
-                created.start();
+                try {
+                    created.start();
+                } catch (RuntimeException e) {
+                    created.close();
+                    throw e;
+                }
                 started = created;
             }
             return started;

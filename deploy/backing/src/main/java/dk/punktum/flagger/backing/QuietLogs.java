@@ -13,6 +13,8 @@ final class QuietLogs {
             quiet("kafka", Level.SEVERE),
             quiet("state", Level.SEVERE),
             quiet("org.apache.kafka", Level.SEVERE),
+            // While a test has the broker down, each client complains several times a second.
+            quiet("org.apache.kafka.clients.NetworkClient", Level.SEVERE),
             quiet("com.icegreen.greenmail", Level.SEVERE),
             quiet("no.nav.security", Level.WARNING),
             quiet("io.zonky.test", Level.WARNING),

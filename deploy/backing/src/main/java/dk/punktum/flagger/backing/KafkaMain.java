@@ -1,0 +1,22 @@
+package dk.punktum.flagger.backing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// The broker as a program: data directory and port as arguments. It ends when its standard input does, which is when
+/// the process that started it is gone, however that came about.
+final class KafkaMain {
+
+    private KafkaMain() {}
+
+    public static void main(String[] args) throws IOException {
+        QuietLogs.apply();
+        EmbeddedKafka broker = new EmbeddedKafka(Path.of(args[0]), Integer.parseInt(args[1]), FreePort.find());
+        broker.startWithoutTopics();
+        while (System.in.read() >= 0) {
+            // Nobody says anything; only the end matters.
+        }
+        broker.stop();
+        System.exit(0);
+    }
+}
