@@ -1,0 +1,29 @@
+package dk.punktum.flagger.casework.flagcase;
+
+/// What can happen to a case.
+enum EntryKind {
+    /// By the authority, at intake.
+    FLAG_RECEIVED,
+    CASE_OPENED,
+    /// The checks can not be done yet; the code says what is missing. Written once per kind of lack, not per attempt.
+    WAITING,
+    /// The code is `REGISTERED` or `NOT_REGISTERED`.
+    REGISTRY_ANSWERED,
+    /// The code is the check's.
+    CHECK_PASSED,
+    CHECK_FAILED,
+    CHECK_NEEDS_A_PERSON,
+    /// The code says who has to decide: `ONE_OFFICER` or `TWO_OFFICERS`.
+    PUT_ON_DESK,
+    /// The first of two officers would uphold.
+    RECOMMENDED,
+    UPHELD,
+    /// The code is the decline reason.
+    DECLINED,
+    /// By the authority; the code is its reason.
+    FLAG_WITHDRAWN,
+    /// By an officer; the code is the reason.
+    REVERSED,
+    /// The code is the cause.
+    CLOSED
+}

@@ -1,0 +1,50 @@
+package dk.punktum.flagger.casework.flagcase;
+
+import dk.punktum.flagger.events.FlagReceived;
+import dk.punktum.flagger.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+
+/// Opens a case for a flagged name: one, however often the flag is delivered.
+@ApplicationScoped
+class OpenCase {
+
+    private static final Logger LOG = Logger.getLogger(OpenCase.class);
+
+    private final FlagCases cases;
+    private final FlagWithdrawals withdrawals;
+    private final Outbox outbox;
+    private final Event<CaseIsDue> due;
+    private final Clock clock;
+
+    OpenCase(FlagCases cases, FlagWithdrawals withdrawals, Outbox outbox, Event<CaseIsDue> due, Clock clock) {
+        this.cases = cases;
+        this.withdrawals = withdrawals;
+        this.outbox = outbox;
+        this.due = due;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void open(FlagReceived flag) {
+        cases.holdStill(flag.flagId(), flag.domain());
+        if (cases.toChange(flag.flagId(), flag.domain()).isPresent()) {
+            return;
+        }
+        Instant now = clock.instant();
+        FlagCase opened = FlagCase.open(flag, cases.nextNumber(), now);
+        cases.persist(opened);
+        outbox.publish(opened.opened(), opened.correlationId());
+        LOG.infof("case %s opened for flag %s", opened.id(), flag.flagId());
+        withdrawals
+                .of(flag.flagId(), flag.domain())
+                .ifPresentOrElse(
+                        earlier -> opened.withdraw(earlier.reason(), earlier.withdrawnAt(), now)
+                                .forEach(closed -> outbox.publish(closed, opened.correlationId())),
+                        () -> due.fire(new CaseIsDue(opened.id())));
+    }
+}

@@ -1,0 +1,60 @@
+package dk.punktum.flagger.casework.rdap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.punktum.flagger.casework.rdap.RegistryAnswer.NoAnswer;
+import dk.punktum.flagger.casework.rdap.RegistryAnswer.NotRegistered;
+import dk.punktum.flagger.casework.rdap.RegistryAnswer.Registered;
+import dk.punktum.flagger.events.DomainName;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RdapAnswersTest {
+
+    private static final DomainName ASKED = new DomainName("eksempel.dk");
+
+    @Test
+    void aRegisteredNameComesWithItsStatuses() {
+        String body = """
+                {"objectClassName": "domain", "ldhName": "EKSEMPEL.dk", "status": ["server hold", "active"]}""";
+
+        assertThat(RdapAnswers.read(ASKED, 200, body))
+                .isEqualTo(new Registered(List.of("server hold", "active"), false));
+    }
+
+    @Test
+    void aSeizedNameIsSeen() {
+        String body = """
+                {"objectClassName": "domain", "ldhName": "eksempel.dk", "dkhm_seized": true}""";
+
+        assertThat(RdapAnswers.read(ASKED, 200, body)).isEqualTo(new Registered(List.of(), true));
+    }
+
+    @Test
+    void notFoundIsNotRegistered() {
+        assertThat(RdapAnswers.read(ASKED, 404, "")).isEqualTo(new NotRegistered());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {204, 301, 302, 400, 401, 403, 410, 429, 500, 502, 503})
+    void everyOtherStatusIsNoAnswer(int status) {
+        assertThat(RdapAnswers.read(ASKED, status, "{}")).isEqualTo(new NoAnswer("status " + status));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<html>all is well</html>",
+                "{}",
+                "[]",
+                "{\"objectClassName\": \"domain\"}",
+                "{\"objectClassName\": \"domain\", \"ldhName\": \"another.dk\"}",
+                "{\"objectClassName\": \"entity\", \"ldhName\": \"eksempel.dk\"}"
+            })
+    void whatIsNotAboutTheNameIsNoAnswer(String body) {
+        assertThat(RdapAnswers.read(ASKED, 200, body)).isInstanceOf(NoAnswer.class);
+    }
+}
