@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// The suspension has lasted as long as the policy lets it; the name is to be deleted. It stays suspended until then.
+///
+/// @param sequence of the name's last change: this is none
+/// @param holdId   the hold whose end has come
 public record DeletionDue(DomainName domain, long sequence, UUID holdId, UUID caseId, String caseNumber, Instant dueAt)
         implements SuspensionEvent {
 

@@ -7,8 +7,7 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import java.lang.reflect.AnnotatedType;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the JSON reader that a record's component is required unless it is `@Nullable`, so that the records say it
-/// once.
+/// Tells the JSON reader that a record's component is required unless it is `@Nullable`: the records say it once.
 final class RequiredMembers extends JacksonAnnotationIntrospector {
 
     private static final long serialVersionUID = 1;

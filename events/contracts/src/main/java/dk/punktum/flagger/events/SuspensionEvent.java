@@ -4,6 +4,7 @@ package dk.punktum.flagger.events;
 public sealed interface SuspensionEvent extends DomainEvent
         permits DomainSuspended, SuspensionEffective, DomainReinstated, DeletionDue, SuspensionState {
 
-    /// Rises by one with every change of a domain's suspension. A consumer drops what is older than what it has.
+    /// Rises by one with every change of a domain's suspension; what reports on a change carries that change's. A
+    /// consumer drops what is below what it has.
     long sequence();
 }

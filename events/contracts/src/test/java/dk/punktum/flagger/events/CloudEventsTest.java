@@ -165,20 +165,22 @@ class CloudEventsTest {
                 .isEqualTo(BROKEN);
     }
 
+    /// The order in which a list stands in our code is no part of the contract.
+    @Test
+    void aCodeByItsNumberIsBroken() {
+        String value = Sample.of(EventType.CASE_CLOSED).json().toString().replace("\"WITHDRAWN\"", "0");
+
+        assertThat(unreadable(EventType.CASE_CLOSED, value)).hasMessageContaining("case-closed.cause");
+    }
+
     @Test
     void saysWhichMemberIsBroken() {
         String value = Sample.of(EventType.SUSPENSION_STATE)
                 .json()
                 .toString()
                 .replaceFirst("\"placedAt\":\"[^\"]*\"", "\"placedAt\":\"Jens Hansen\"");
-        UnreadableEvent unreadable = catchThrowableOfType(
-                UnreadableEvent.class,
-                () -> CloudEvents.read(
-                        SuspensionState.class,
-                        Headers.of(EventType.SUSPENSION_STATE),
-                        value.getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(unreadable)
+        assertThat(unreadable(EventType.SUSPENSION_STATE, value))
                 .hasMessage("suspension-state.holds[0].placedAt is not what the schema says (InvalidFormatException)");
     }
 
@@ -210,6 +212,12 @@ class CloudEventsTest {
                 Headers.CORRELATION_ID,
                 traceparent,
                 event);
+    }
+
+    private static UnreadableEvent unreadable(EventType type, String value) {
+        return catchThrowableOfType(
+                UnreadableEvent.class,
+                () -> CloudEvents.read(type.record(), Headers.of(type), value.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static UnreadableEvent unreadable(String header, String headerValue, byte[] value) {

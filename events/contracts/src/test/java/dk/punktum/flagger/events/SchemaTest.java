@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A schema says of an event exactly what its record says.
 class SchemaTest {
@@ -72,6 +74,27 @@ class SchemaTest {
                                     definitions.computeIfAbsent(definition.getKey(), name -> definition.getValue())));
         }
         assertThat(definitions.keySet()).containsAll(DEFINITIONS.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dk.punktum.flagger.events.DomainNameReadingTest#understood")
+    void aDomainNameIsWhatThePatternAdmits(String input, String aLabel) {
+        JsonNode domain = Schemas.of(EventType.DOMAIN_SUSPENDED).at("/$defs/domain");
+
+        assertThat(aLabel).matches(domain.path("pattern").asText());
+        assertThat(aLabel.length()).isLessThanOrEqualTo(domain.path("maxLength").asInt());
+        if (!input.equals(aLabel)) {
+            assertThat(input).doesNotMatch(domain.path("pattern").asText());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"www.eksempel.dk", "-a.dk", "a-.dk", "ab--c.dk", ".dk", "dk", "eksempel.com", "a_b.dk"})
+    void thePatternAdmitsNoOther(String name) {
+        assertThat(name)
+                .doesNotMatch(Schemas.of(EventType.DOMAIN_SUSPENDED)
+                        .at("/$defs/domain/pattern")
+                        .asText());
     }
 
     private static void describes(JsonNode root, JsonNode object, Class<?> record) {
