@@ -34,6 +34,7 @@ final class EventsPage {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("envelope", envelope());
         parts.put("topics", topics());
+        parts.put("dead letters", deadLetters());
         parts.put("events", events());
         return parts;
     }
@@ -77,6 +78,17 @@ final class EventsPage {
                             services(type, "receive"),
                             Schemas.of(type).path("description").asText()));
         }
+        return table.toString();
+    }
+
+    private String deadLetters() {
+        var table = new StringBuilder("| header | meaning |\n|---|---|\n");
+        asyncApi.at("/components/schemas/DeadLetterHeaders/properties")
+                .properties()
+                .forEach(header -> table.append("| `%s` | %s |\n"
+                        .formatted(
+                                header.getKey(),
+                                header.getValue().path("description").asText())));
         return table.toString();
     }
 
