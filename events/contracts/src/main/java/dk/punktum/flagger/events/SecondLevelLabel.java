@@ -72,12 +72,8 @@ final class SecondLevelLabel {
                 return reason;
             }
         }
-        // The same letters can be written in more than one way by a careless or malicious encoder.
-        return info.hasErrors()
-                        || isPlain(unicode)
-                        || !encode(unicode, new IDNA.Info()).equals(label)
-                ? Reason.NOT_A_VALID_IDN
-                : null;
+        // One name, one A-label: whatever else decodes to the same letters is refused, `xn--eksempel-` too.
+        return info.hasErrors() || !encode(unicode, new IDNA.Info()).equals(label) ? Reason.NOT_A_VALID_IDN : null;
     }
 
     private static @Nullable Reason whyNotUnicode(String label) {
