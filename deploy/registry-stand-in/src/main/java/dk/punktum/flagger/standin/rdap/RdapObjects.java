@@ -3,6 +3,7 @@ package dk.punktum.flagger.standin.rdap;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.punktum.flagger.standin.register.DsRecord;
 import dk.punktum.flagger.standin.register.Register;
 import dk.punktum.flagger.standin.register.RegisteredName;
 import dk.punktum.flagger.standin.register.Registrant;
@@ -164,13 +165,12 @@ final class RdapObjects {
         secureDns.put("delegationSigned", !registration.dsRecords().isEmpty());
         if (!registration.dsRecords().isEmpty()) {
             ArrayNode dsData = secureDns.putArray("dsData");
-            for (String presentation : registration.dsRecords()) {
-                String[] parts = presentation.split(" ", 4);
+            for (DsRecord ds : registration.dsRecords()) {
                 dsData.addObject()
-                        .put("keyTag", Integer.parseInt(parts[0]))
-                        .put("algorithm", Integer.parseInt(parts[1]))
-                        .put("digestType", Integer.parseInt(parts[2]))
-                        .put("digest", parts[3]);
+                        .put("keyTag", ds.keyTag())
+                        .put("algorithm", ds.algorithm())
+                        .put("digestType", ds.digestType())
+                        .put("digest", ds.digest());
             }
         }
         return secureDns;

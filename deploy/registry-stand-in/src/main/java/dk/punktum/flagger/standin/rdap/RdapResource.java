@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -48,12 +49,12 @@ public final class RdapResource {
     public Response domain(@PathParam("name") String name, @Context UriInfo uri) {
         return switch (DomainName.read(withoutTrailingDot(name))) {
             case DomainNameReading.Understood understood ->
-                found(register.find(understood.name().aLabel())
+                found(() -> register.find(understood.name().aLabel())
                         .map(registered -> objects(uri).domain(registered, clock.instant())));
             case DomainNameReading.Refused refused ->
                 switch (refused.reason()) {
                     // A name, but none that this registry could have.
-                    case NOT_UNDER_DK, BELOW_REGISTRABLE_NAME -> found(Optional.empty());
+                    case NOT_UNDER_DK, BELOW_REGISTRABLE_NAME -> found(Optional::empty);
                     case EMPTY,
                             URL,
                             EMAIL_ADDRESS,
@@ -73,7 +74,7 @@ public final class RdapResource {
         if (!HANDLE.matcher(wanted).matches()) {
             return malformed("Not a handle");
         }
-        return found(register.registrar(wanted)
+        return found(() -> register.registrar(wanted)
                 .map(registrar -> objects(uri).registrar(registrar))
                 .or(() -> register.registrant(wanted)
                         .map(registrant -> objects(uri).registrant(registrant))));
@@ -87,7 +88,7 @@ public final class RdapResource {
         if (!HOST.matcher(wanted).matches()) {
             return malformed("Not a host name");
         }
-        return found(register.host(wanted).map(_ -> objects(uri).nameserver(wanted)));
+        return found(() -> register.host(wanted).map(_ -> objects(uri).nameserver(wanted)));
     }
 
     @GET
@@ -110,12 +111,14 @@ public final class RdapResource {
                 register, new RdapLinks(uri.getBaseUri().resolve("/rdap/").toString()), identity.hasRole(SERVICE));
     }
 
-    private Response found(Optional<ObjectNode> body) {
+    private Response found(Supplier<Optional<ObjectNode>> lookUp) {
         if (!register.caughtUp()) {
             // A held name would look free, and whoever asks would save that as "how it was before".
             return unavailable();
         }
-        return body.map(RdapResource::ok).orElseGet(() -> error(404, "Not Found", "The registry has no such object."));
+        return lookUp.get()
+                .map(RdapResource::ok)
+                .orElseGet(() -> error(404, "Not Found", "The registry has no such object."));
     }
 
     private static Response ok(ObjectNode body) {

@@ -10,14 +10,13 @@ import java.util.Set;
 /// @param registrar   handle
 /// @param registrant  handle
 /// @param nameServers host names as A-labels, lower case, without trailing dot; empty: not in the zone
-/// @param dsRecords   in presentation format: `keytag algorithm digesttype digest`
 /// @param seized      whether the police have seized it and so are its registrant
 public record Registration(
         DomainName name,
         String registrar,
         String registrant,
         List<String> nameServers,
-        List<String> dsRecords,
+        List<DsRecord> dsRecords,
         Set<EppStatus> statuses,
         boolean seized,
         LocalDate registered,

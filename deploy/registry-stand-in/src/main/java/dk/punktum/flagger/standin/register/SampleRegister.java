@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Makes the sample register of `sample-register.yaml`: the same one at every start.
-public final class SampleRegister {
+final class SampleRegister {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2012, 1, 2);
     private static final int YEARS = 20;
@@ -29,7 +29,7 @@ public final class SampleRegister {
     }
 
     /// The serial begins at the seconds since 1970, so that it is higher after every restart than it was before.
-    public static Register create(Clock clock) {
+    static Register create(Clock clock) {
         SampleSeed seed = read();
         return new Register(
                 registrations(seed),
@@ -76,7 +76,9 @@ public final class SampleRegister {
                         domain.registrant(),
                         () -> inTurn(seed.ordinaryRegistrants(), index).handle()),
                 Objects.requireNonNullElse(domain.nameServers(), registrar.nameServers()),
-                Objects.requireNonNullElse(domain.ds(), List.of()),
+                Objects.requireNonNullElse(domain.ds(), List.<String>of()).stream()
+                        .map(presentation -> DsRecord.of(presentation).orElseThrow())
+                        .toList(),
                 EppStatus.allOf(Objects.requireNonNullElse(domain.statuses(), List.of()))
                         .orElseThrow(),
                 domain.seized(),

@@ -109,6 +109,10 @@ final class SuspensionFollower implements AutoCloseable {
     private void followUntilFailure() {
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
             reading.set(consumer);
+            if (stopping.getCount() == 0) {
+                // close() may have looked for a consumer to wake before this one was there.
+                return;
+            }
             rebuild(consumer);
             while (stopping.getCount() > 0) {
                 take(consumer, config.applyDelay());

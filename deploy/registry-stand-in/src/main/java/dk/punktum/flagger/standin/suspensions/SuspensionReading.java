@@ -18,7 +18,7 @@ sealed interface SuspensionReading {
         BROKEN,
         /// A type or a version that this consumer was not written for.
         UNKNOWN_TYPE,
-        /// It names a status that EPP does not have, or a host or DS record that DNS can not carry.
+        /// It names a status that EPP does not have, or a DS record that DNS can not carry.
         UNFIT
     }
 }

@@ -30,6 +30,11 @@ final class DnsAnswers {
 
     private static final int HEADER_BYTES = 12;
 
+    /// The header has room for four bits of the result code; the rest travels in OPT (RFC 6891, section 6.1.3).
+    private static final int LOWER_RCODE = 0xF;
+
+    private static final int UPPER_RCODE_SHIFT = 4;
+
     private final Zone zone;
 
     DnsAnswers(Zone zone) {
@@ -76,8 +81,12 @@ final class DnsAnswers {
             reply.addRecord(question, Section.QUESTION);
         }
         OPTRecord edns = query.getOPT();
-        reply.getHeader().setRcode(fill(reply, query, question, edns));
-        return Optional.of(new Answer(withEdns(reply, edns), udpBytes(edns)));
+        int code = fill(reply, query, question, edns);
+        reply.getHeader().setRcode(code & LOWER_RCODE);
+        if (edns != null) {
+            reply.addRecord(ourEdns(code, edns), Section.ADDITIONAL);
+        }
+        return Optional.of(new Answer(reply, udpBytes(edns)));
     }
 
     private int fill(Message reply, Message query, @Nullable Record question, @Nullable OPTRecord edns) {
@@ -163,15 +172,9 @@ final class DnsAnswers {
         return edns == null ? PLAIN_UDP_BYTES : Math.clamp(edns.getPayloadSize(), PLAIN_UDP_BYTES, EDNS_UDP_BYTES);
     }
 
-    private static Message withEdns(Message reply, @Nullable OPTRecord edns) {
-        if (edns != null) {
-            // The upper bits of the result code travel in OPT (RFC 6891, section 6.1.3); DO is copied (RFC 3225).
-            reply.addRecord(
-                    new OPTRecord(
-                            EDNS_UDP_BYTES, reply.getHeader().getRcode() >> 4, 0, edns.getFlags() & ExtendedFlags.DO),
-                    Section.ADDITIONAL);
-        }
-        return reply;
+    /// DO is copied (RFC 3225, section 3).
+    private static OPTRecord ourEdns(int code, OPTRecord asked) {
+        return new OPTRecord(EDNS_UDP_BYTES, code >> UPPER_RCODE_SHIFT, 0, asked.getFlags() & ExtendedFlags.DO);
     }
 
     /// In-zone glue that does not fit must set TC just as well (RFC 9471), so nothing is left out piecemeal.

@@ -1,5 +1,6 @@
 package dk.punktum.flagger.standin.zone;
 
+import dk.punktum.flagger.standin.register.DsRecord;
 import dk.punktum.flagger.standin.register.Register;
 import dk.punktum.flagger.standin.register.RegisteredName;
 import jakarta.inject.Singleton;
@@ -94,7 +95,7 @@ final class Zone {
                         .map(host -> new NSRecord(cut, DClass.IN, TTL, absolute(host)))
                         .toList(),
                 registered.registration().dsRecords().stream()
-                        .map(presentation -> ds(cut, presentation))
+                        .map(ds -> ds(cut, ds))
                         .toList(),
                 hosts.stream()
                         .filter(this::belongsInZone)
@@ -112,16 +113,15 @@ final class Zone {
                 .isPresent();
     }
 
-    private static DSRecord ds(Name name, String presentation) {
-        String[] parts = presentation.split(" ", 4);
+    private static DSRecord ds(Name name, DsRecord ds) {
         return new DSRecord(
                 name,
                 DClass.IN,
                 TTL,
-                Integer.parseInt(parts[0]),
-                Integer.parseInt(parts[1]),
-                Integer.parseInt(parts[2]),
-                HexFormat.of().parseHex(parts[3].replace(" ", "")));
+                ds.keyTag(),
+                ds.algorithm(),
+                ds.digestType(),
+                HexFormat.of().parseHex(ds.digest()));
     }
 
     private static Record address(Name host, String literal) {

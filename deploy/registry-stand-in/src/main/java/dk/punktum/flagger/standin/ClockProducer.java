@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /// Where the time comes from. Tests put another clock in its place.
-final class Clocks {
+final class ClockProducer {
 
     @Produces
     @Singleton

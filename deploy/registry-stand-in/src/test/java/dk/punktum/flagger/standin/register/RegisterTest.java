@@ -1,0 +1,158 @@
+package dk.punktum.flagger.standin.register;
+
+import static dk.punktum.flagger.standin.register.Changes.THE_FIVE;
+import static dk.punktum.flagger.standin.register.Changes.release;
+import static dk.punktum.flagger.standin.register.Changes.suspend;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.punktum.flagger.standin.register.Register.Outcome;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RegisterTest {
+
+    private static final String NAME = "eksempel.dk";
+    private static final String LOCKED = "laast.dk";
+
+    private final Register register = Registers.running();
+
+    @Test
+    void aSuspendedNameCarriesTheFiveAndIsOutOfTheZone() {
+        assertThat(register.apply(suspend(NAME, 1))).isEqualTo(Outcome.APPLIED);
+
+        assertThat(name().statuses()).isEqualTo(THE_FIVE);
+        assertThat(name().inZone()).isFalse();
+    }
+
+    @Test
+    void theOtherNamesAreLeftAlone() {
+        Map<String, RegisteredName> before = register.all();
+
+        register.apply(suspend(NAME, 1));
+
+        Map<String, RegisteredName> after = register.all();
+        after.put(NAME, before.get(NAME));
+        assertThat(after).isEqualTo(before);
+    }
+
+    @Test
+    void aLockThatStoodBeforeStandsAfter() {
+        Registration before = register.find(LOCKED).orElseThrow().registration();
+
+        register.apply(suspend(LOCKED, 1));
+        register.apply(release(LOCKED, 2, restoreOf(before)));
+
+        assertThat(register.find(LOCKED).orElseThrow().registration()).isEqualTo(before);
+        assertThat(register.find(LOCKED).orElseThrow().statuses())
+                .containsExactly(EppStatus.SERVER_TRANSFER_PROHIBITED);
+    }
+
+    @Test
+    void aFreeStateGivesTheSameAsAReinstatement() {
+        Registration before = register.find(LOCKED).orElseThrow().registration();
+
+        register.apply(suspend(LOCKED, 1));
+        register.apply(release(LOCKED, 2));
+
+        assertThat(register.find(LOCKED)).contains(new RegisteredName(before, Set.of(), 2));
+    }
+
+    @Test
+    void whatTheEventSaysToRestoreIsWhatComesBack() {
+        Restore restore = Restore.of(
+                        List.of("clientTransferProhibited", "ok"), List.of("ns9.andre.example"), List.of("7 13 2 ABCD"))
+                .orElseThrow();
+
+        register.apply(suspend(NAME, 1));
+        register.apply(release(NAME, 2, restore));
+
+        assertThat(name().statuses()).containsExactly(EppStatus.CLIENT_TRANSFER_PROHIBITED);
+        assertThat(name().registration().nameServers()).containsExactly("ns9.andre.example");
+        assertThat(name().registration().dsRecords()).containsExactly(new DsRecord(7, 13, 2, "ABCD"));
+        assertThat(register.host("ns9.andre.example")).isPresent();
+    }
+
+    @Test
+    void aRepeatChangesNothing() {
+        register.apply(suspend(NAME, 1));
+        Map<String, RegisteredName> before = register.all();
+        long serial = register.serial();
+
+        assertThat(register.apply(suspend(NAME, 1))).isEqualTo(Outcome.STALE);
+        assertThat(register.all()).isEqualTo(before);
+        assertThat(register.serial()).isEqualTo(serial);
+    }
+
+    @Test
+    void anOlderChangeThatComesLaterChangesNothing() {
+        register.apply(release(NAME, 2));
+
+        assertThat(register.apply(suspend(NAME, 1))).isEqualTo(Outcome.STALE);
+        assertThat(name().inZone()).isTrue();
+    }
+
+    @Test
+    void inWhateverOrderChangesComeTheNewestWins() {
+        List<SuspensionChange> changes = List.of(
+                suspend(NAME, 1),
+                suspend(NAME, 2),
+                release(NAME, 3),
+                suspend(NAME, 4),
+                release(NAME, 5),
+                suspend(NAME, 6));
+        Random random = new Random(20260701);
+        for (int round = 0; round < 200; round++) {
+            Register shuffled = Registers.running();
+            List<SuspensionChange> order = new ArrayList<>(changes);
+            order.addAll(changes);
+            Collections.shuffle(order, random);
+
+            order.forEach(shuffled::apply);
+
+            assertThat(shuffled.find(NAME)).contains(new RegisteredName(name().registration(), THE_FIVE, 6));
+        }
+    }
+
+    @Test
+    void aNameThatIsNotRegisteredIsNotMade() {
+        assertThat(register.apply(suspend("findes-ikke.dk", 1))).isEqualTo(Outcome.UNKNOWN_NAME);
+        assertThat(register.find("findes-ikke.dk")).isEmpty();
+    }
+
+    @Test
+    void theSerialRisesWithEveryChange() {
+        long before = register.serial();
+
+        register.apply(suspend(NAME, 1));
+        register.apply(release(NAME, 2));
+
+        assertThat(register.serial()).isEqualTo(before + 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ns1.eksempel.dk, eksempel.dk",
+        "a.b.eksempel.dk, eksempel.dk",
+        "eksempel.dk, eksempel.dk",
+        "ns1.eksempel.example,",
+        "dk,"
+    })
+    void aHostLiesOnARegistrableName(String host, String name) {
+        assertThat(Register.registrableNameOf(host).orElse(null)).isEqualTo(name);
+    }
+
+    private RegisteredName name() {
+        return register.find(NAME).orElseThrow();
+    }
+
+    private static Restore restoreOf(Registration registration) {
+        return new Restore(registration.statuses(), registration.nameServers(), registration.dsRecords());
+    }
+}

@@ -1,0 +1,143 @@
+package dk.punktum.flagger.standin.suspensions;
+
+import static dk.punktum.flagger.testing.Events.aDomainReinstated;
+import static dk.punktum.flagger.testing.Events.aDomainSuspended;
+import static dk.punktum.flagger.testing.Events.aSuspensionState;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.punktum.flagger.events.CloudEvents;
+import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.events.Envelope;
+import dk.punktum.flagger.events.Event;
+import dk.punktum.flagger.events.HoldSnapshot;
+import dk.punktum.flagger.events.Uuid7;
+import dk.punktum.flagger.standin.register.Changes;
+import dk.punktum.flagger.standin.register.Restore;
+import dk.punktum.flagger.standin.register.SuspensionChange;
+import dk.punktum.flagger.standin.suspensions.SuspensionReading.Reason;
+import dk.punktum.flagger.standin.suspensions.SuspensionReading.Understood;
+import dk.punktum.flagger.standin.suspensions.SuspensionReading.Unusable;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SuspensionRecordsTest {
+
+    private static final Instant TIME = Instant.parse("2026-07-01T08:00:01Z");
+
+    @Test
+    void aSuspensionSaysWhichStatusesToSet() {
+        assertThat(read(aDomainSuspended().about("laast.dk").sequence(7).build()))
+                .isEqualTo(new Understood(Changes.suspend("laast.dk", 7), TIME));
+    }
+
+    @Test
+    void aReinstatementSaysWhatToRestore() {
+        HoldSnapshot before = new HoldSnapshot(
+                List.of("serverTransferProhibited"), List.of("ns1.eksempel.example"), List.of("1 13 2 AB"));
+
+        assertThat(read(aDomainReinstated()
+                        .about("laast.dk")
+                        .sequence(8)
+                        .restoring(before)
+                        .build()))
+                .isEqualTo(new Understood(
+                        new SuspensionChange.Release(
+                                new DomainName("laast.dk"),
+                                8,
+                                Restore.of(before.statuses(), before.nameServers(), before.dsRecords())
+                                        .orElseThrow()),
+                        TIME));
+    }
+
+    @Test
+    void theStateOfAHeldNameSaysTheSameAsItsSuspension() {
+        assertThat(read(aSuspensionState().about("laast.dk").sequence(7).held().build()))
+                .isEqualTo(read(aDomainSuspended().about("laast.dk").sequence(7).build()));
+    }
+
+    @Test
+    void theStateOfAFreeNameSaysThatNothingIsLeftOfTheSuspension() {
+        assertThat(read(aSuspensionState().about("laast.dk").sequence(8).free().build()))
+                .isEqualTo(new Understood(Changes.release("laast.dk", 8), TIME));
+    }
+
+    @Test
+    void membersAndHeadersThatANewerSenderAddsAreLeftAlone() {
+        Event event = aDomainSuspended().about("laast.dk").sequence(7).build();
+        Map<String, String> headers = headers(event);
+        headers.put("ce_somethingnew", "1");
+        String longer = new String(CloudEvents.value(event), UTF_8).replaceFirst("\\{", "{\"new\":{\"x\":[1]},");
+
+        assertThat(read("domain-suspended", headers, longer.getBytes(UTF_8)))
+                .isEqualTo(new Understood(Changes.suspend("laast.dk", 7), TIME));
+    }
+
+    @Test
+    void aFutureVersionIsNotGuessedAt() {
+        Event event = aDomainSuspended().build();
+        Map<String, String> headers = headers(event);
+        headers.put("ce_type", "dk.punktum.flagger.domain-suspended.v2");
+
+        assertThat(read("domain-suspended", headers, CloudEvents.value(event)))
+                .isEqualTo(new Unusable(Reason.UNKNOWN_TYPE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{}", "[]", "not json", "{\"domain\":\"eksempel.dk\"}"})
+    void aBrokenValueIsUnusable(String value) {
+        assertThat(read("domain-suspended", headers(aDomainSuspended().build()), value.getBytes(UTF_8)))
+                .isEqualTo(new Unusable(Reason.BROKEN));
+    }
+
+    @Test
+    void aRecordWithoutValueIsUnusable() {
+        assertThat(read("suspension-state", headers(aSuspensionState().build()), null))
+                .isEqualTo(new Unusable(Reason.BROKEN));
+    }
+
+    @Test
+    void aRecordWithoutHeadersIsUnusable() {
+        assertThat(read(
+                        "domain-suspended",
+                        Map.of(),
+                        CloudEvents.value(aDomainSuspended().build())))
+                .isEqualTo(new Unusable(Reason.BROKEN));
+    }
+
+    @Test
+    void whatNoRegisterCanHoldIsUnusable() {
+        assertThat(read(aDomainReinstated()
+                        .restoring(new HoldSnapshot(List.of("serverSleep"), List.of(), List.of()))
+                        .build()))
+                .isEqualTo(new Unusable(Reason.UNFIT));
+        assertThat(read(aDomainReinstated()
+                        .restoring(new HoldSnapshot(List.of(), List.of(), List.of("1 13 2 ABC")))
+                        .build()))
+                .isEqualTo(new Unusable(Reason.UNFIT));
+    }
+
+    private static SuspensionReading read(Event event) {
+        return read(envelope(event).type().topic(), headers(event), CloudEvents.value(event));
+    }
+
+    private static SuspensionReading read(String topic, Map<String, String> headers, byte[] value) {
+        var record = new ConsumerRecord<>(topic, 0, 0, "key", value);
+        headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
+        return SuspensionRecords.read(record);
+    }
+
+    private static Map<String, String> headers(Event event) {
+        return new HashMap<>(CloudEvents.headers(envelope(event)));
+    }
+
+    private static Envelope<Event> envelope(Event event) {
+        return new Envelope<>(Uuid7.next(), "/suspension-service", TIME, "a-flag", null, event);
+    }
+}
