@@ -66,11 +66,15 @@ final class EmbeddedOidc implements Oidc {
 
     @Override
     public String issuer() {
-        return "http://localhost:%d/%s".formatted(port, ISSUER);
+        return issuer(port, ISSUER);
     }
 
     @Override
     public String strangeIssuer() {
-        return "http://localhost:%d/%s".formatted(port, STRANGE_ISSUER);
+        return issuer(port, STRANGE_ISSUER);
+    }
+
+    static String issuer(int port, String id) {
+        return "http://localhost:%d/%s".formatted(port, id);
     }
 }

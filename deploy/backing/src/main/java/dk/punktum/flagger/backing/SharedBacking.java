@@ -13,21 +13,41 @@ final class SharedBacking {
     static synchronized Backing instance() {
         if (instance == null) {
             QuietLogs.apply();
-            Path directory = Directories.temporary("flagger-backing-");
-            Backing created = new LazyBacking(
-                    () -> new EmbeddedPostgreSql(directory.resolve("postgres"), FreePort.find()),
-                    () -> new EmbeddedKafka(directory.resolve("kafka"), FreePort.find(), FreePort.find()),
-                    () -> new EmbeddedOidc(FreePort.find()),
-                    () -> new EmbeddedSmtp(FreePort.find()));
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(
-                            () -> {
-                                created.close();
-                                Directories.delete(directory);
-                            },
-                            "backing-close"));
-            instance = created;
+            instance = switch (System.getProperty("backing", "embedded")) {
+                case "embedded" -> embedded();
+                case "containers" -> containers();
+                case String other ->
+                    throw new IllegalArgumentException("-Dbacking is embedded or containers, not " + other);
+            };
         }
         return instance;
+    }
+
+    private static Backing embedded() {
+        Path directory = Directories.temporary("flagger-backing-");
+        Backing created = new LazyBacking(
+                () -> new EmbeddedPostgreSql(directory.resolve("postgres"), FreePort.find()),
+                () -> new EmbeddedKafka(directory.resolve("kafka"), FreePort.find(), FreePort.find()),
+                () -> new EmbeddedOidc(FreePort.find()),
+                () -> new EmbeddedSmtp(FreePort.find()));
+        atTheEnd(() -> {
+            created.close();
+            Directories.delete(directory);
+        });
+        return created;
+    }
+
+    private static Backing containers() {
+        Backing created = new LazyBacking(
+                () -> new ContainerPostgreSql(FreePort.find()),
+                () -> new ContainerKafka(FreePort.find()),
+                () -> new ContainerOidc(FreePort.find()),
+                () -> new ContainerSmtp(FreePort.find(), FreePort.find()));
+        atTheEnd(created::close);
+        return created;
+    }
+
+    private static void atTheEnd(Runnable close) {
+        Runtime.getRuntime().addShutdownHook(new Thread(close, "backing-close"));
     }
 }
