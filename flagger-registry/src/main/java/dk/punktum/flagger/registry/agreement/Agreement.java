@@ -1,0 +1,180 @@
+package dk.punktum.flagger.registry.agreement;
+
+import dk.punktum.flagger.events.AgreementChanged;
+import dk.punktum.flagger.events.AgreementStanding;
+import dk.punktum.flagger.events.Uuid7;
+import jakarta.persistence.Basic;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A written agreement with a public authority. Every change of status is kept, so that its standing at any time is
+/// known.
+@Entity
+class Agreement {
+
+    @Id
+    private UUID id;
+
+    private int version;
+
+    @Enumerated(EnumType.STRING)
+    private AgreementStatus status;
+
+    private String authorityName;
+    private String cvr;
+    private String contactEmail;
+    private String language;
+    private LocalDate validFrom;
+    private LocalDate validUntil;
+    /// Large, and seldom wanted.
+    @Basic(fetch = FetchType.LAZY)
+    private byte @Nullable [] document;
+
+    private @Nullable String documentSha256;
+    private String draftedBy;
+    private Instant draftedAt;
+    private @Nullable String activatedBy;
+
+    @ElementCollection
+    @CollectionTable(name = "agreement_client", joinColumns = @JoinColumn(name = "agreement_id"))
+    @Column(name = "client_id")
+    private Set<String> clientIds = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "agreement_ground", joinColumns = @JoinColumn(name = "agreement_id"))
+    @Column(name = "ground")
+    private Set<String> grounds = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "agreement_criterion", joinColumns = @JoinColumn(name = "agreement_id"))
+    @MapKeyColumn(name = "criterion")
+    @MapKeyEnumerated(EnumType.STRING)
+    private Map<Criterion, CriterionEvidence> criteria = new EnumMap<>(Criterion.class);
+
+    @ElementCollection
+    @CollectionTable(name = "agreement_change", joinColumns = @JoinColumn(name = "agreement_id"))
+    private List<StatusChange> changes = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    Agreement() {}
+
+    static Agreement draft(AgreementTerms terms, String person, Instant now) {
+        var agreement = new Agreement();
+        agreement.id = Uuid7.next();
+        agreement.version = 1;
+        agreement.status = AgreementStatus.DRAFT;
+        agreement.authorityName = terms.authorityName();
+        agreement.cvr = terms.cvr();
+        agreement.contactEmail = terms.contactEmail();
+        agreement.language = terms.language();
+        agreement.clientIds.addAll(terms.clientIds());
+        agreement.grounds.addAll(terms.grounds());
+        agreement.validFrom = terms.validFrom();
+        agreement.validUntil = terms.validUntil();
+        agreement.draftedBy = person;
+        agreement.draftedAt = now;
+        agreement.changes.add(new StatusChange(1, AgreementStatus.DRAFT, null, person, now));
+        return agreement;
+    }
+
+    void attach(byte[] document, String sha256) {
+        this.document = document;
+        this.documentSha256 = sha256;
+    }
+
+    void evidence(Criterion criterion, String evidence, String person, Instant now) {
+        criteria.put(criterion, new CriterionEvidence(evidence, person, now));
+    }
+
+    /// Carries out a change that the rules have allowed.
+    AgreementChanged change(AgreementChange change, @Nullable String reason, String person, Instant now) {
+        status = change.to();
+        version++;
+        if (change == AgreementChange.ACTIVATE) {
+            activatedBy = person;
+        }
+        changes.add(new StatusChange(version, status, reason, person, now));
+        return new AgreementChanged(
+                id,
+                version,
+                standing(status),
+                authorityName,
+                cvr,
+                clientIds.stream().sorted().toList(),
+                grounds.stream().sorted().toList(),
+                validFrom,
+                validUntil,
+                now);
+    }
+
+    private static AgreementStanding standing(AgreementStatus status) {
+        return switch (status) {
+            case DRAFT -> throw new IllegalStateException("nobody is told of a draft");
+            case ACTIVE -> AgreementStanding.ACTIVE;
+            case SUSPENDED -> AgreementStanding.SUSPENDED;
+            case TERMINATED -> AgreementStanding.TERMINATED;
+        };
+    }
+
+    AgreementFacts facts() {
+        Set<String> preparedBy =
+                criteria.values().stream().map(CriterionEvidence::evidencedBy).collect(Collectors.toSet());
+        preparedBy.add(draftedBy);
+        return new AgreementFacts(status, documentSha256 != null, criteria.keySet(), preparedBy);
+    }
+
+    /// How it stood at a moment: its status then, within its days of validity.
+    StandingView standingAt(Instant at, LocalDate dayThen) {
+        AgreementStatus then = changes.stream()
+                .filter(change -> !change.changedAt().isAfter(at))
+                .reduce((earlier, later) -> later.version() > earlier.version() ? later : earlier)
+                .map(StatusChange::status)
+                .orElse(AgreementStatus.DRAFT);
+        boolean validThen = !dayThen.isBefore(validFrom) && !dayThen.isAfter(validUntil);
+        return new StandingView(id, at, then, validThen && then == AgreementStatus.ACTIVE, new TreeSet<>(grounds));
+    }
+
+    AgreementView view() {
+        return new AgreementView(
+                id,
+                version,
+                status,
+                new AgreementView.AuthorityView(authorityName, cvr, contactEmail, language),
+                new TreeSet<>(clientIds),
+                new TreeSet<>(grounds),
+                validFrom,
+                validUntil,
+                documentSha256,
+                Map.copyOf(criteria),
+                changes.stream().sorted(StatusChange.BY_VERSION).toList());
+    }
+
+    ContactView contact() {
+        return new ContactView(id, authorityName, contactEmail, language);
+    }
+
+    UUID id() {
+        return id;
+    }
+}

@@ -1,0 +1,31 @@
+package dk.punktum.flagger.registry.agreement;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// All agreements.
+@ApplicationScoped
+class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
+
+    /// Locked, so that two changes of one agreement happen one after the other, and so do their events.
+    Optional<Agreement> toChange(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    List<AgreementView> newestFirst() {
+        return listAll(Sort.descending("draftedAt")).stream()
+                .map(Agreement::view)
+                .toList();
+    }
+
+    /// Whether one of these machine identities belongs to an agreement already.
+    boolean anyBound(Collection<String> clientIds) {
+        return count("from Agreement a join a.clientIds c where c in ?1", clientIds) > 0;
+    }
+}
