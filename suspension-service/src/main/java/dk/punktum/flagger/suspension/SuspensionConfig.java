@@ -1,0 +1,75 @@
+package dk.punktum.flagger.suspension;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/// What can be set. `application.properties` has a reason beside each value.
+@ConfigMapping(prefix = "suspension")
+public interface SuspensionConfig {
+
+    Rdap rdap();
+
+    Dns dns();
+
+    Effect effect();
+
+    Snapshot snapshot();
+
+    Work work();
+
+    /// Where the register is looked up (RFC 9082).
+    interface Rdap {
+        /// Such as `https://rdap.example/rdap`; `/domain/{name}` is appended.
+        URI url();
+
+        @WithDefault("PT5S")
+        Duration timeout();
+
+        /// How many questions are asked at once, so that a burst of ours is no burden on a public server.
+        @WithDefault("16")
+        int concurrency();
+    }
+
+    /// Where the zone is looked at.
+    interface Dns {
+        /// The zone's authoritative servers, `address:port`; all of them have to agree.
+        List<String> servers();
+
+        @WithDefault("PT2S")
+        Duration timeout();
+    }
+
+    interface Effect {
+        /// After this a person is told that an order has not taken effect; the watch goes on.
+        Duration overdueAfter();
+
+        /// How many names are watched at once.
+        @WithDefault("64")
+        int concurrency();
+    }
+
+    interface Snapshot {
+        /// For how long the register is not believed after a reinstatement that could not be seen for certain.
+        Duration settleAfter();
+
+        /// A try that has not come back after this is made again.
+        @WithDefault("PT30S")
+        Duration lease();
+
+        /// How many holds are placed at once.
+        @WithDefault("8")
+        int concurrency();
+    }
+
+    interface Work {
+        /// How often a worker looks for work that nobody woke it for.
+        Duration poll();
+
+        /// How often the figures for the metrics are counted.
+        @WithDefault("PT5S")
+        Duration figures();
+    }
+}

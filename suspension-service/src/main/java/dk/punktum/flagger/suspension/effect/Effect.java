@@ -1,0 +1,165 @@
+package dk.punktum.flagger.suspension.effect;
+
+import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.events.HoldSnapshot;
+import dk.punktum.flagger.events.SuspensionEffective;
+import dk.punktum.flagger.events.SuspensionEffective.Change;
+import dk.punktum.flagger.events.Uuid7;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The effect that one order is to have.
+@Entity
+class Effect {
+
+    @Id
+    private UUID id;
+
+    private String domain;
+    private long sequence;
+
+    @Enumerated(EnumType.STRING)
+    private Change change;
+
+    @Enumerated(EnumType.STRING)
+    private EffectStatus status;
+
+    private UUID holdId;
+    private UUID caseId;
+    private String caseNumber;
+    private UUID flagId;
+    private UUID agreementId;
+    private List<String> statuses;
+    private List<String> nameServers;
+    private List<String> dsRecords;
+    private Instant orderedAt;
+    private boolean afterSeen;
+    private @Nullable Instant seenInDnsAt;
+    private @Nullable Instant seenInRdapAt;
+    private Instant nextLookAt;
+
+    @SuppressWarnings("NullAway.Init")
+    Effect() {}
+
+    /// @param afterSeen whether the order before was proven to have taken effect, or there was none
+    static Effect of(Order order, boolean afterSeen) {
+        var effect = new Effect();
+        effect.id = Uuid7.next();
+        effect.domain = order.domain().aLabel();
+        effect.sequence = order.sequence();
+        effect.change = order.change();
+        effect.status = EffectStatus.PENDING;
+        effect.holdId = order.holdId();
+        effect.caseId = order.caseId();
+        effect.caseNumber = order.caseNumber();
+        effect.flagId = order.flagId();
+        effect.agreementId = order.agreementId();
+        effect.statuses = order.free().statuses();
+        effect.nameServers = order.free().nameServers();
+        effect.dsRecords = order.free().dsRecords();
+        effect.orderedAt = order.orderedAt();
+        effect.afterSeen = afterSeen;
+        effect.nextLookAt = order.orderedAt();
+        return effect;
+    }
+
+    /// What was seen by the last look; what is no longer to be seen is forgotten.
+    void looked(Sightings sightings, Instant nextLookAt) {
+        seenInDnsAt = sightings.inDnsAt();
+        seenInRdapAt = sightings.inRdapAt();
+        this.nextLookAt = nextLookAt;
+    }
+
+    /// It has been seen in DNS and in RDAP.
+    SuspensionEffective seen(Instant inDnsAt, Instant inRdapAt) {
+        become(EffectStatus.EFFECTIVE);
+        seenInDnsAt = inDnsAt;
+        seenInRdapAt = inRdapAt;
+        return new SuspensionEffective(
+                new DomainName(domain),
+                sequence,
+                change,
+                holdId,
+                caseId,
+                caseNumber,
+                flagId,
+                agreementId,
+                orderedAt,
+                inDnsAt,
+                inRdapAt,
+                timeToEffect(inDnsAt, inRdapAt).toMillis());
+    }
+
+    private Duration timeToEffect(Instant inDnsAt, Instant inRdapAt) {
+        return Duration.between(orderedAt, inDnsAt.isAfter(inRdapAt) ? inDnsAt : inRdapAt);
+    }
+
+    void overdue() {
+        become(EffectStatus.OVERDUE);
+    }
+
+    void supersede() {
+        become(EffectStatus.SUPERSEDED);
+    }
+
+    private void become(EffectStatus next) {
+        if (!status.next().contains(next)) {
+            throw new IllegalStateException("effect %s: %s does not become %s".formatted(id, status, next));
+        }
+        status = next;
+    }
+
+    boolean isProven(Instant now, Duration settleAfter) {
+        return EffectRules.isProven(status, afterSeen, Duration.between(orderedAt, now), settleAfter);
+    }
+
+    Watch watch() {
+        return new Watch(
+                id, new DomainName(domain), change, free(), orderedAt, new Sightings(seenInDnsAt, seenInRdapAt));
+    }
+
+    EffectView view() {
+        return new EffectView(sequence, change, status, orderedAt, seenInDnsAt, seenInRdapAt, millisToEffect());
+    }
+
+    private @Nullable Long millisToEffect() {
+        return status == EffectStatus.EFFECTIVE && seenInDnsAt != null && seenInRdapAt != null
+                ? timeToEffect(seenInDnsAt, seenInRdapAt).toMillis()
+                : null;
+    }
+
+    private HoldSnapshot free() {
+        return new HoldSnapshot(statuses, nameServers, dsRecords);
+    }
+
+    EffectStatus status() {
+        return status;
+    }
+
+    long sequence() {
+        return sequence;
+    }
+
+    UUID flagId() {
+        return flagId;
+    }
+
+    Instant orderedAt() {
+        return orderedAt;
+    }
+
+    String domain() {
+        return domain;
+    }
+
+    Change change() {
+        return change;
+    }
+}

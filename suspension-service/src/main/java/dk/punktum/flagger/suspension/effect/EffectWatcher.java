@@ -1,0 +1,133 @@
+package dk.punktum.flagger.suspension.effect;
+
+import dk.punktum.flagger.suspension.register.Register;
+import dk.punktum.flagger.suspension.register.RegisterAnswer;
+import dk.punktum.flagger.suspension.register.Zone;
+import dk.punktum.flagger.suspension.register.ZoneAnswer;
+import dk.punktum.flagger.suspension.work.WorkLoop;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
+
+/// Looks for the effects of orders. A fresh order is looked after in memory, every few hundredths of a second; one
+/// that takes longer goes back to its row and is looked at now and then.
+final class EffectWatcher implements WorkLoop.Job, AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(EffectWatcher.class);
+
+    /// Longer than the longest look, so that two instances do not look after the same order.
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    /// A watch whose next look is farther away than this goes back to its row, and makes room for another.
+    private static final Duration LONGEST_WAIT_IN_MEMORY = Duration.ofSeconds(1);
+
+    private final Effects effects;
+    private final RecordLook recordLook;
+    private final Zone zone;
+    private final Register register;
+    private final Clock clock;
+    private final Semaphore room;
+    private final ExecutorService lookers = Executors.newVirtualThreadPerTaskExecutor();
+
+    /// @param most how many names are watched at once
+    EffectWatcher(Effects effects, RecordLook recordLook, Zone zone, Register register, Clock clock, int most) {
+        this.effects = effects;
+        this.recordLook = recordLook;
+        this.zone = zone;
+        this.register = register;
+        this.clock = clock;
+        this.room = new Semaphore(most);
+    }
+
+    @Override
+    public boolean doNext() throws InterruptedException {
+        room.acquire();
+        int places = 1 + room.drainPermits();
+        List<Watch> claimed = List.of();
+        try {
+            claimed = claim(places);
+        } finally {
+            room.release(places - claimed.size());
+        }
+        for (Watch watch : claimed) {
+            lookers.execute(() -> {
+                try {
+                    watch(watch);
+                } catch (RuntimeException e) {
+                    LOG.warnf(e, "%s: what was seen could not be written down; it is looked at again", watch.domain());
+                } finally {
+                    room.release();
+                }
+            });
+        }
+        return claimed.size() == places;
+    }
+
+    private List<Watch> claim(int places) {
+        Instant now = clock.instant();
+        return QuarkusTransaction.requiringNew().call(() -> effects.claim(now, now.plus(LEASE), places));
+    }
+
+    private void watch(Watch watch) {
+        Instant since = clock.instant();
+        Sightings written = watch.sightings();
+        while (true) {
+            Sightings sightings = look(watch, written);
+            Instant now = clock.instant();
+            Duration wait = EffectRules.untilNextLook(Duration.between(watch.orderedAt(), now));
+            boolean stays = wait.compareTo(LONGEST_WAIT_IN_MEMORY) < 0 && now.isBefore(since.plus(LEASE.dividedBy(2)));
+            if (!stays || !sightings.equals(written)) {
+                boolean goesOn = recordLook.record(watch.effectId(), sightings, now, now.plus(stays ? LEASE : wait));
+                stays = stays && goesOn;
+            }
+            if (!stays || !pause(wait)) {
+                return;
+            }
+            written = sightings;
+        }
+    }
+
+    private Sightings look(Watch watch, Sightings before) {
+        // Side by side: a slow RDAP server must not make the zone look late.
+        var inZone = CompletableFuture.supplyAsync(
+                () -> {
+                    ZoneAnswer answer = zone.ask(watch.domain());
+                    return new Seen(EffectRules.isSeen(watch.change(), watch.free(), answer), after(watch));
+                },
+                lookers);
+        RegisterAnswer answer = register.ask(watch.domain());
+        var inRegister = new Seen(EffectRules.isSeen(watch.change(), watch.free(), answer), after(watch));
+        return before.after(inZone.join().yes(), inZone.join().at(), inRegister.yes(), inRegister.at());
+    }
+
+    private record Seen(boolean yes, Instant at) {}
+
+    /// Now, but never before the order: the clocks of two instances differ a little.
+    private Instant after(Watch watch) {
+        Instant now = clock.instant();
+        return now.isBefore(watch.orderedAt()) ? watch.orderedAt() : now;
+    }
+
+    private static boolean pause(Duration wait) {
+        try {
+            Thread.sleep(wait);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// What was being watched is watched on by whoever comes next, once the lease has run out.
+    @Override
+    public void close() {
+        lookers.shutdownNow();
+    }
+}

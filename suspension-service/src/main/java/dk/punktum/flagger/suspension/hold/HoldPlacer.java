@@ -1,0 +1,53 @@
+package dk.punktum.flagger.suspension.hold;
+
+import dk.punktum.flagger.suspension.hold.SuspensionRules.SnapshotSource;
+import dk.punktum.flagger.suspension.register.Register;
+import dk.punktum.flagger.suspension.register.RegisterAnswer;
+import dk.punktum.flagger.suspension.work.WorkLoop;
+
+/// Places holds: asks the register outside any transaction, commits the answer, then orders the change.
+final class HoldPlacer implements WorkLoop.Job {
+
+    private final TakeSnapshot takeSnapshot;
+    private final PlaceHold placeHold;
+    private final Register register;
+
+    HoldPlacer(TakeSnapshot takeSnapshot, PlaceHold placeHold, Register register) {
+        this.takeSnapshot = takeSnapshot;
+        this.placeHold = placeHold;
+        this.register = register;
+    }
+
+    @Override
+    public boolean doNext() {
+        var task = takeSnapshot.claimNext();
+        task.ifPresent(this::work);
+        return task.isPresent();
+    }
+
+    private void work(TakeSnapshot.Task task) {
+        SnapshotSource source = task.source();
+        if (source == null) {
+            placeHold.place(task);
+            return;
+        }
+        switch (source) {
+            case EARLIER -> {
+                takeSnapshot.keep(task, null);
+                placeHold.place(task);
+            }
+            case REGISTER, REGISTER_UNLESS_HELD -> askFirst(task, source);
+        }
+    }
+
+    private void askFirst(TakeSnapshot.Task task, SnapshotSource source) {
+        switch (register.ask(task.domain())) {
+            case RegisterAnswer.Registered(var shown) -> {
+                takeSnapshot.keep(task, SuspensionRules.isBelieved(source, shown, task.earlier()) ? shown : null);
+                placeHold.place(task);
+            }
+            case RegisterAnswer.NotRegistered() -> placeHold.giveUp(task);
+            case RegisterAnswer.Unavailable(String fault) -> placeHold.putOff(task, fault);
+        }
+    }
+}

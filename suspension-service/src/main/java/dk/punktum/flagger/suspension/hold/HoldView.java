@@ -1,0 +1,44 @@
+package dk.punktum.flagger.suspension.hold;
+
+import dk.punktum.flagger.events.CloseCause;
+import dk.punktum.flagger.suspension.effect.EffectView;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A hold as people see it.
+///
+/// @param placedSequence the number of the change of the name by which it was placed
+/// @param plannedEnd     when deletion of the name becomes due, unless the hold is lifted before
+/// @param deletionDueAt  when `deletion-due` was told
+/// @param before         what the register said before the name was suspended
+/// @param suspending     the order that it was to suspend the name, with its effect; absent when the name was
+///                       suspended already
+/// @param reinstating    the order to put the name back, with its effect; absent when other holds stood
+record HoldView(
+        UUID id,
+        @Schema(examples = "PLACED") HoldStatus status,
+        UUID caseId,
+        @Schema(examples = "2026-000017") String caseNumber,
+        UUID flagId,
+        UUID agreementId,
+        @Schema(examples = "terms-9.4") String legalGround,
+        @Schema(examples = "2026-07-01T10:00:00.250Z") Instant requestedAt,
+
+        @Schema(examples = "2026-07-01T10:00:00.310Z") @Nullable
+        Instant placedAt,
+
+        @Schema(examples = "1") @Nullable Long placedSequence,
+
+        @Schema(examples = "2026-07-31T10:00:00.310Z") @Nullable
+        Instant plannedEnd,
+
+        @Nullable Instant deletionDueAt,
+        @Nullable Instant liftedAt,
+        @Nullable Long liftedSequence,
+        @Nullable CloseCause endCause,
+        @Nullable AbandonReason abandonReason,
+        @Nullable SnapshotView before,
+        @Nullable EffectView suspending,
+        @Nullable EffectView reinstating) {}

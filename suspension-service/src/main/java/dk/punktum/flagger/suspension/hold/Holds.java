@@ -1,0 +1,85 @@
+package dk.punktum.flagger.suspension.hold;
+
+import dk.punktum.flagger.events.DomainName;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// All holds.
+@ApplicationScoped
+class Holds implements PanacheRepositoryBase<Hold, UUID> {
+
+    /// A hold, and its name, which is locked by then.
+    record Found(UUID holdId, DomainName domain) {}
+
+    /// Keeps a hold that is to be placed as soon as possible.
+    ///
+    /// @return false when its case has one already
+    boolean requestOnce(Hold hold) {
+        getSession()
+                .createNativeQuery(
+                        "insert into suspension (domain, changed_at) values (:domain, :now) on conflict do nothing")
+                .setParameter("domain", hold.domain().aLabel())
+                .setParameter("now", hold.requestedAt())
+                .executeUpdate();
+        return getSession()
+                        .createNativeQuery("""
+                                with requested as (
+                                    insert into hold (id, domain, case_id, case_number, flag_id, agreement_id,
+                                                      legal_ground, suspension_period, status, requested_at)
+                                    values (:id, :domain, :caseId, :caseNumber, :flagId, :agreementId,
+                                            :legalGround, :period, 'REQUESTED', :now)
+                                    on conflict (case_id) do nothing
+                                    returning id)
+                                insert into hold_request (hold_id, due_at) select id, :now from requested""")
+                        .setParameter("id", hold.id())
+                        .setParameter("domain", hold.domain().aLabel())
+                        .setParameter("caseId", hold.caseId())
+                        .setParameter("caseNumber", hold.caseNumber())
+                        .setParameter("flagId", hold.flagId())
+                        .setParameter("agreementId", hold.agreementId())
+                        .setParameter("legalGround", hold.legalGround())
+                        .setParameter("period", hold.suspensionPeriod())
+                        .setParameter("now", hold.requestedAt())
+                        .executeUpdate()
+                > 0;
+    }
+
+    /// A hold whose case is over, whichever of the two was told first. Skips names that somebody else is changing.
+    Optional<Found> nextToEnd() {
+        return found("""
+                select h.id, h.domain from hold h
+                join closed_case c on c.case_id = h.case_id
+                join suspension s on s.domain = h.domain
+                where h.status in ('REQUESTED', 'PLACED')
+                order by c.closed_at limit 1
+                for update of s skip locked""", null);
+    }
+
+    /// A hold that has lasted as long as the policy lets it, and nobody was told.
+    Optional<Found> nextDue(Instant now) {
+        return found("""
+                select h.id, h.domain from hold h
+                join suspension s on s.domain = h.domain
+                where h.status = 'PLACED' and h.deletion_due_at is null and h.planned_end <= :now
+                order by h.planned_end limit 1
+                for update of s skip locked""", now);
+    }
+
+    private Optional<Found> found(String sql, @Nullable Instant now) {
+        var query = getSession().createNativeQuery(sql, Object[].class);
+        if (now != null) {
+            query.setParameter("now", now);
+        }
+        return query.getResultStream()
+                .map(row -> new Found((UUID) row[0], new DomainName((String) row[1])))
+                .findFirst();
+    }
+
+    long countActive() {
+        return count("status", HoldStatus.PLACED);
+    }
+}

@@ -1,0 +1,91 @@
+package dk.punktum.flagger.suspension.hold;
+
+import dk.punktum.flagger.events.CloseCause;
+import dk.punktum.flagger.suspension.hold.SuspensionRules.Placing;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+
+/// Places a hold once its snapshot is committed; or puts it off, or gives it up.
+@ApplicationScoped
+class PlaceHold {
+
+    private static final Logger LOG = Logger.getLogger(PlaceHold.class);
+
+    private final Suspensions suspensions;
+    private final HoldRequests requests;
+    private final ClosedCases closedCases;
+    private final TellChange tellChange;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    PlaceHold(
+            Suspensions suspensions,
+            HoldRequests requests,
+            ClosedCases closedCases,
+            TellChange tellChange,
+            MeterRegistry meters,
+            Clock clock) {
+        this.suspensions = suspensions;
+        this.requests = requests;
+        this.closedCases = closedCases;
+        this.tellChange = tellChange;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Placing place(TakeSnapshot.Task task) {
+        Instant now = Moment.of(clock);
+        Suspension name = suspensions.toChange(task.domain());
+        Hold hold = name.hold(task.holdId());
+        Optional<CloseCause> closed = closedCases.causeOf(hold.caseId());
+        Placing placing = name.placing(hold, closed.isPresent());
+        switch (placing) {
+            case FIRST -> tellChange.tell(hold, name.suspend(hold, now));
+            case FURTHER -> tellChange.tell(hold, name.addFurther(hold, now));
+            case CANCEL -> hold.cancel(closed.orElseThrow());
+            case SNAPSHOT_MISSING -> requests.retry(task.holdId(), now, "changed-meanwhile");
+            case NOTHING -> {}
+        }
+        if (placing != Placing.SNAPSHOT_MISSING) {
+            requests.remove(task.holdId());
+            LOG.infof("hold %s on %s: %s, sequence %d", hold.id(), name.name(), hold.status(), name.sequence());
+        }
+        return placing;
+    }
+
+    /// @param fault a code
+    @Transactional
+    void putOff(TakeSnapshot.Task task, String fault) {
+        double jitter = ThreadLocalRandom.current().nextDouble();
+        requests.retry(task.holdId(), Moment.of(clock).plus(HoldRules.untilRetry(task.attempts(), jitter)), fault);
+        meters.counter("flagger.suspension.snapshot.faults", "fault", fault).increment();
+        if (task.attempts() == 1) {
+            LOG.infof("hold %s on %s waits: RDAP %s", task.holdId(), task.domain(), fault);
+        }
+    }
+
+    /// There is no such name. What was not suspended can not be lifted either, so nobody is told but the registry's
+    /// own people.
+    @Transactional
+    void giveUp(TakeSnapshot.Task task) {
+        Suspension name = suspensions.toChange(task.domain());
+        Hold hold = name.hold(task.holdId());
+        if (hold.status() != HoldStatus.REQUESTED || name.status() != SuspensionStatus.FREE) {
+            requests.retry(task.holdId(), Moment.of(clock), "changed-meanwhile");
+            return;
+        }
+        closedCases.causeOf(hold.caseId()).ifPresentOrElse(hold::cancel, () -> {
+            hold.abandon(AbandonReason.NOT_REGISTERED);
+            meters.counter("flagger.suspension.holds.abandoned").increment();
+            LOG.warnf("hold %s on %s is abandoned: the register does not have the name", hold.id(), name.name());
+        });
+        requests.remove(task.holdId());
+    }
+}

@@ -1,0 +1,24 @@
+package dk.punktum.flagger.suspension.hold;
+
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// What the register said about a name before it was suspended.
+///
+/// @param statuses    EPP status values
+/// @param nameServers A-labels
+/// @param dsRecords   in presentation format
+/// @param carriedOver taken over from the suspension before, because the register did not show its end for certain
+///                    yet
+record SnapshotView(
+        @Schema(examples = "[\"serverTransferProhibited\"]") List<String> statuses,
+
+        @Schema(examples = "[\"auth01.ns.dk-hostmaster.dk\",\"auth02.ns.dk-hostmaster.dk\"]")
+        List<String> nameServers,
+
+        @Schema(examples = "[\"12345 13 2 0F1E2D3C4B5A69788796A5B4C3D2E1F00F1E2D3C4B5A69788796A5B4C3D2E1F0\"]")
+        List<String> dsRecords,
+
+        @Schema(examples = "2026-07-01T10:00:00.300Z") Instant takenAt,
+        @Schema(examples = "false") boolean carriedOver) {}

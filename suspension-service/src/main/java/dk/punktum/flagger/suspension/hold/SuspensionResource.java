@@ -1,0 +1,166 @@
+package dk.punktum.flagger.suspension.hold;
+
+import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
+import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
+
+import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.events.DomainNameReading;
+import dk.punktum.flagger.suspension.Problems;
+import dk.punktum.flagger.suspension.effect.EffectView;
+import dk.punktum.flagger.suspension.effect.Effects;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Which names are held, by what, since when, and with what effect. Nothing can be changed here: cases do that.
+@Path("/suspensions")
+@Tag(name = "Suspensions")
+@RolesAllowed({"downstream", "operator", "case-officer"})
+class SuspensionResource {
+
+    private static final int PAGE = 100;
+
+    private final Suspensions suspensions;
+    private final Effects effects;
+
+    SuspensionResource(Suspensions suspensions, Effects effects) {
+        this.suspensions = suspensions;
+        this.effects = effects;
+    }
+
+    /// @param next to be given as `cursor` to get the page after this; absent on the last one
+    record SuspensionPage(
+            List<SuspensionView> suspensions,
+
+            @Schema(examples = "MjAyNi0wNy0wMVQxMDowMDowMC4zMTBaIGVrc2VtcGVsLmRr") @Nullable
+            String next) {}
+
+    @GET
+    @Transactional
+    @Operation(
+            summary = "Lists names that were ever suspended, in the order of their last change, 100 at a time",
+            description = "To follow along, read the topic `suspension-state`: nothing is missed there.")
+    @APIResponse(responseCode = "200", description = "A page; `next` leads to the one after it")
+    @APIResponse(responseCode = "400", description = "A parameter can not be read; `application/problem+json`")
+    public SuspensionPage list(
+            @Parameter(
+                            description = "`true`: only names that are suspended now; `false`: only names that are not",
+                            example = "true")
+                    @QueryParam("suspended")
+                    @Nullable
+                    String suspended,
+            @Parameter(description = "Only names changed at or after this", example = "2026-07-01T00:00:00Z")
+                    @QueryParam("updatedSince")
+                    @Nullable
+                    String updatedSince,
+            @Parameter(description = "`next` of the page before") @QueryParam("cursor") @Nullable String cursor) {
+        List<Suspension> found =
+                suspensions.page(yesOrNo(suspended), instant(updatedSince), readCursor(cursor), PAGE + 1);
+        List<Suspension> page = found.subList(0, Math.min(PAGE, found.size()));
+        Map<String, EffectView> orders =
+                effects.newest(page.stream().map(name -> name.name().aLabel()).toList());
+        String next = found.size() <= PAGE
+                ? null
+                : new Cursor(page.getLast().changedAt(), page.getLast().name().aLabel()).text();
+        return new SuspensionPage(
+                page.stream()
+                        .map(name -> name.view(orders.get(name.name().aLabel())))
+                        .toList(),
+                next);
+    }
+
+    @GET
+    @Path("/{domain}")
+    @Transactional
+    @Operation(summary = "Shows one name: whether it is held, by which holds, and what is to be put back")
+    @APIResponse(responseCode = "200", description = "The name")
+    @APIResponse(responseCode = "400", description = "`not-a-domain-name`; `application/problem+json`")
+    @APIResponse(responseCode = "404", description = "`never-held`; `application/problem+json`")
+    public SuspensionView get(@Parameter(description = "A-label or U-label", example = "æøåöäüé.dk") String domain) {
+        Suspension name = find(domain);
+        return name.view(
+                effects.newest(List.of(name.name().aLabel())).get(name.name().aLabel()));
+    }
+
+    @GET
+    @Path("/{domain}/holds")
+    @Transactional
+    @Operation(
+            summary = "Lists all holds there ever were on a name, newest first",
+            description =
+                    "With what the register said before, the orders given, and when they were seen to take effect.")
+    @APIResponse(responseCode = "200", description = "The holds")
+    @APIResponse(responseCode = "400", description = "`not-a-domain-name`; `application/problem+json`")
+    @APIResponse(responseCode = "404", description = "`never-held`; `application/problem+json`")
+    public List<HoldView> holds(@Parameter(description = "A-label or U-label", example = "eksempel.dk") String domain) {
+        Suspension name = find(domain);
+        var orders = new Orders(effects.views(name.name()));
+        return name.holds().stream()
+                .sorted(Comparator.comparing(Hold::requestedAt).reversed())
+                .map(hold -> hold.view(orders))
+                .toList();
+    }
+
+    private Suspension find(String domain) {
+        return suspensions
+                .find(read(domain))
+                .orElseThrow(() -> Problems.problem(NOT_FOUND, "never-held", "There was never a hold on this name."));
+    }
+
+    private static DomainName read(String domain) {
+        return switch (DomainName.read(domain)) {
+            case DomainNameReading.Understood understood -> understood.name();
+            case DomainNameReading.Refused refused ->
+                throw Problems.problem(
+                        BAD_REQUEST,
+                        "not-a-domain-name",
+                        "This is not a registrable .dk name: "
+                                + refused.reason()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' ') + ".");
+        };
+    }
+
+    private static @Nullable Boolean yesOrNo(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Problems.problem(BAD_REQUEST, "not-a-boolean", "`suspended` is either true or false.");
+        };
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw Problems.problem(
+                    BAD_REQUEST, "not-an-instant", "`updatedSince` is a time in UTC, such as 2026-07-01T00:00:00Z.");
+        }
+    }
+
+    private static @Nullable Cursor readCursor(@Nullable String text) {
+        return text == null
+                ? null
+                : Cursor.read(text)
+                        .orElseThrow(() -> Problems.problem(
+                                BAD_REQUEST, "not-a-cursor", "`cursor` is the `next` of another page, unchanged."));
+    }
+}

@@ -1,0 +1,34 @@
+package dk.punktum.flagger.suspension.hold;
+
+import dk.punktum.flagger.events.ActiveHold;
+import dk.punktum.flagger.suspension.effect.EffectView;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A name and whether it is held, as people see it.
+///
+/// @param domain    A-label
+/// @param uLabel    the same name as people read it
+/// @param sequence  the number of its last change
+/// @param statuses  the EPP statuses that the holds put on it
+/// @param requested how many holds wait to be placed
+/// @param before    what the register said before it was suspended; absent when it is free
+/// @param lastOrder the newest `domain-suspended` or `domain-reinstated`, and whether it has taken effect
+record SuspensionView(
+        @Schema(examples = "xn--4cabco7dk5a.dk") String domain,
+        @Schema(examples = "æøåöäüé.dk") String uLabel,
+        @Schema(examples = "true") boolean suspended,
+        @Schema(examples = "1") long sequence,
+
+        @Schema(
+                examples =
+                        "[\"serverHold\",\"serverUpdateProhibited\",\"serverTransferProhibited\",\"serverRenewProhibited\",\"serverDeleteProhibited\"]")
+        List<String> statuses,
+
+        List<ActiveHold> holds,
+        @Schema(examples = "0") int requested,
+        @Nullable SnapshotView before,
+        @Schema(examples = "2026-07-01T10:00:00.310Z") Instant changedAt,
+        @Nullable EffectView lastOrder) {}

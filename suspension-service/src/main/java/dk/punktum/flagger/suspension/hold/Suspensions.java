@@ -1,0 +1,55 @@
+package dk.punktum.flagger.suspension.hold;
+
+import dk.punktum.flagger.events.DomainName;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// All names that were ever to be held.
+@ApplicationScoped
+class Suspensions implements PanacheRepositoryBase<Suspension, String> {
+
+    /// Locked, so that changes of one name happen one after the other, and so do their events.
+    Suspension toChange(DomainName name) {
+        return findByIdOptional(name.aLabel(), LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new IllegalStateException(name + " was never to be held"));
+    }
+
+    Optional<Suspension> find(DomainName name) {
+        return findByIdOptional(name.aLabel());
+    }
+
+    Suspension get(DomainName name) {
+        return findById(name.aLabel());
+    }
+
+    /// Names that were ever suspended, in the order of their last change.
+    ///
+    /// @param after where the page before ended
+    List<Suspension> page(@Nullable Boolean suspended, @Nullable Instant since, @Nullable Cursor after, int most) {
+        var query = new StringBuilder("sequence > 0");
+        Map<String, Object> parameters = new HashMap<>();
+        if (suspended != null) {
+            query.append(" and status = :status");
+            parameters.put("status", suspended ? SuspensionStatus.SUSPENDED : SuspensionStatus.FREE);
+        }
+        if (since != null) {
+            query.append(" and changedAt >= :since");
+            parameters.put("since", since);
+        }
+        if (after != null) {
+            query.append(" and (changedAt > :afterTime or changedAt = :afterTime and domain > :afterDomain)");
+            parameters.put("afterTime", after.changedAt());
+            parameters.put("afterDomain", after.domain());
+        }
+        return find(query + " order by changedAt, domain", parameters)
+                .range(0, most - 1)
+                .list();
+    }
+}

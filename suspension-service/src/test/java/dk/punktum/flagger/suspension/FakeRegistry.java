@@ -1,0 +1,188 @@
+package dk.punktum.flagger.suspension;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.NSRecord;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.SOARecord;
+import org.xbill.DNS.Section;
+
+/// A registry in this JVM: RDAP and the zone's server, both on free ports, both showing what a test tells them to.
+public final class FakeRegistry implements AutoCloseable {
+
+    private static final String HELD = "server hold,server update prohibited,server transfer prohibited,"
+            + "server renew prohibited,server delete prohibited";
+    private static final List<String> SERVERS = List.of("ns1.example.net", "ns2.example.net");
+
+    /// @param statuses in RDAP's words
+    private record Shown(List<String> statuses, List<String> nameServers, boolean inZone) {}
+
+    private final Map<String, Shown> names = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> questions = new ConcurrentHashMap<>();
+    private final HttpServer http;
+    private final DatagramSocket dns;
+    private volatile boolean rdapDown;
+
+    public FakeRegistry() throws IOException {
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        http.createContext("/rdap/domain/", this::answerRdap);
+        http.start();
+        dns = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::answerDns);
+    }
+
+    public String rdapUrl() {
+        return "http://127.0.0.1:" + http.getAddress().getPort() + "/rdap";
+    }
+
+    public String dnsServer() {
+        return "127.0.0.1:" + dns.getLocalPort();
+    }
+
+    /// @param statuses in RDAP's words
+    public void register(String name, String... statuses) {
+        names.put(name, new Shown(List.of(statuses), SERVERS, true));
+    }
+
+    public void takeOutOfZone(String name) {
+        names.computeIfPresent(name, (_, was) -> new Shown(was.statuses(), was.nameServers(), false));
+    }
+
+    public void putIntoZone(String name) {
+        names.computeIfPresent(name, (_, was) -> new Shown(was.statuses(), was.nameServers(), true));
+    }
+
+    /// Sets the five statuses, besides those that are there.
+    public void hold(String name) {
+        names.computeIfPresent(name, (_, was) -> {
+            var all = new ArrayList<>(was.statuses());
+            all.addAll(List.of(HELD.split(",")));
+            return new Shown(all.stream().distinct().toList(), was.nameServers(), was.inZone());
+        });
+    }
+
+    /// @param statuses in RDAP's words
+    public void setStatuses(String name, String... statuses) {
+        names.computeIfPresent(name, (_, was) -> new Shown(List.of(statuses), was.nameServers(), was.inZone()));
+    }
+
+    /// Carries out a whole suspension.
+    public void suspend(String name) {
+        takeOutOfZone(name);
+        hold(name);
+    }
+
+    /// Carries out a whole reinstatement.
+    ///
+    /// @param statuses in RDAP's words
+    public void reinstate(String name, String... statuses) {
+        putIntoZone(name);
+        setStatuses(name, statuses);
+    }
+
+    public void setRdapDown(boolean down) {
+        rdapDown = down;
+    }
+
+    /// How often RDAP was asked about a name.
+    public int questionsAbout(String name) {
+        return questions.getOrDefault(name, new AtomicInteger()).get();
+    }
+
+    private void answerRdap(HttpExchange exchange) throws IOException {
+        String name = exchange.getRequestURI().getPath().substring("/rdap/domain/".length());
+        questions.computeIfAbsent(name, _ -> new AtomicInteger()).incrementAndGet();
+        Shown shown = names.get(name);
+        if (rdapDown) {
+            send(exchange, 503, "{}");
+        } else if (shown == null) {
+            send(exchange, 404, "{\"errorCode\":404}");
+        } else {
+            send(exchange, 200, """
+                    {"objectClassName":"domain","ldhName":"%s","status":[%s],"nameservers":[%s],
+                     "secureDNS":{"delegationSigned":true,
+                                  "dsData":[{"keyTag":12345,"algorithm":13,"digestType":2,"digest":"00ff"}]}}""".formatted(
+                            name.toUpperCase(),
+                            shown.statuses().stream()
+                                    .map("\"%s\""::formatted)
+                                    .collect(Collectors.joining(",")),
+                            shown.nameServers().stream()
+                                    .map("{\"objectClassName\":\"nameserver\",\"ldhName\":\"%s.\"}"::formatted)
+                                    .collect(Collectors.joining(","))));
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/rdap+json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
+    }
+
+    private void answerDns() {
+        byte[] buffer = new byte[4096];
+        while (!dns.isClosed()) {
+            try {
+                var packet = new DatagramPacket(buffer, buffer.length);
+                dns.receive(packet);
+                byte[] answer = answer(new Message(Arrays.copyOf(buffer, packet.getLength())))
+                        .toWire();
+                dns.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+            } catch (SocketException e) {
+                return;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private Message answer(Message query) throws IOException {
+        Name asked = query.getQuestion().getName();
+        Shown shown = names.get(asked.toString(true));
+        var answer = new Message(query.getHeader().getID());
+        answer.getHeader().setFlag(Flags.QR);
+        answer.addRecord(query.getQuestion(), Section.QUESTION);
+        if (shown != null && shown.inZone()) {
+            for (String server : shown.nameServers()) {
+                answer.addRecord(
+                        new NSRecord(asked, DClass.IN, 60, Name.fromString(server + ".")), Section.AUTHORITY);
+            }
+        } else {
+            Name zone = Name.fromString("dk.");
+            answer.getHeader().setFlag(Flags.AA);
+            answer.getHeader().setRcode(Rcode.NXDOMAIN);
+            answer.addRecord(new SOARecord(zone, DClass.IN, 60, zone, zone, 1, 1, 1, 1, 1), Section.AUTHORITY);
+        }
+        return answer;
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+        dns.close();
+    }
+}

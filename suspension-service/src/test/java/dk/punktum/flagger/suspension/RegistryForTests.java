@@ -1,0 +1,34 @@
+package dk.punktum.flagger.suspension;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/// Puts the service under test in front of a [FakeRegistry], and hands it to the test's field of that type.
+public class RegistryForTests implements QuarkusTestResourceLifecycleManager {
+
+    private FakeRegistry registry;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            registry = new FakeRegistry();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of(
+                "suspension.rdap.url", registry.rdapUrl(),
+                "suspension.dns.servers", registry.dnsServer());
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(registry, new TestInjector.MatchesType(FakeRegistry.class));
+    }
+
+    @Override
+    public void stop() {
+        registry.close();
+    }
+}

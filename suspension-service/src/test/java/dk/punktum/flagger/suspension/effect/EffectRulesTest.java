@@ -1,0 +1,193 @@
+package dk.punktum.flagger.suspension.effect;
+
+import static dk.punktum.flagger.events.SuspensionEffective.Change.REINSTATED;
+import static dk.punktum.flagger.events.SuspensionEffective.Change.SUSPENDED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.punktum.flagger.events.HoldSnapshot;
+import dk.punktum.flagger.events.SuspensionEffective.Change;
+import dk.punktum.flagger.suspension.register.RegisterAnswer;
+import dk.punktum.flagger.suspension.register.RegisterAnswer.NotRegistered;
+import dk.punktum.flagger.suspension.register.RegisterAnswer.Registered;
+import dk.punktum.flagger.suspension.register.RegisterAnswer.Unavailable;
+import dk.punktum.flagger.suspension.register.SuspensionStatuses;
+import dk.punktum.flagger.suspension.register.ZoneAnswer.Delegated;
+import dk.punktum.flagger.suspension.register.ZoneAnswer.NotDelegated;
+import dk.punktum.flagger.suspension.register.ZoneAnswer.Undecided;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EffectRulesTest {
+
+    private static final String DS = "12345 13 2 00FF";
+
+    private static final HoldSnapshot FREE = new HoldSnapshot(
+            List.of("serverTransferProhibited", "addPeriod"), List.of("ns1.example.net", "ns2.example.net"), List.of(DS));
+
+    private static final HoldSnapshot WITHOUT_SERVERS = new HoldSnapshot(List.of("inactive"), List.of(), List.of());
+
+    /// The whole matrix of an order's life.
+    @ParameterizedTest
+    @CsvSource(
+            useHeadersInDisplayName = true,
+            textBlock = """
+                    FROM,       PENDING, OVERDUE, EFFECTIVE, SUPERSEDED
+                    PENDING,    false,   true,    true,      true
+                    OVERDUE,    false,   false,   true,      true
+                    EFFECTIVE,  false,   false,   false,     false
+                    SUPERSEDED, false,   false,   false,     false""")
+    void anOrderBecomesOnly(
+            EffectStatus from, boolean pending, boolean overdue, boolean effective, boolean superseded) {
+        List<Boolean> allowed = List.of(pending, overdue, effective, superseded);
+
+        assertThat(from.next())
+                .isEqualTo(Arrays.stream(EffectStatus.values())
+                        .filter(to -> allowed.get(to.ordinal()))
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void aSuspendedNameIsNotInTheZone() {
+        assertThat(EffectRules.isSeen(SUSPENDED, FREE, new NotDelegated())).isTrue();
+        assertThat(EffectRules.isSeen(SUSPENDED, FREE, new Delegated(Set.of("ns1.example.net")))).isFalse();
+        assertThat(EffectRules.isSeen(SUSPENDED, FREE, new Undecided())).isFalse();
+    }
+
+    @Test
+    void aReinstatedNameIsInTheZoneWithItsOwnServers() {
+        var own = new Delegated(Set.of("ns2.example.net", "ns1.example.net"));
+
+        assertThat(EffectRules.isSeen(REINSTATED, FREE, own)).isTrue();
+        assertThat(EffectRules.isSeen(REINSTATED, FREE, new Delegated(Set.of("ns1.example.net")))).isFalse();
+        assertThat(EffectRules.isSeen(REINSTATED, FREE, new NotDelegated())).isFalse();
+        assertThat(EffectRules.isSeen(REINSTATED, FREE, new Undecided())).isFalse();
+        assertThat(EffectRules.isSeen(REINSTATED, WITHOUT_SERVERS, new NotDelegated())).isTrue();
+        assertThat(EffectRules.isSeen(REINSTATED, WITHOUT_SERVERS, own)).isFalse();
+    }
+
+    @Test
+    void aSuspendedNameCarriesAllFiveStatusesBesidesItsOwn() {
+        var all = new ArrayList<>(SuspensionStatuses.ALL);
+        all.add("clientTransferProhibited");
+
+        assertThat(inRegister(SUSPENDED, all)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "serverHold",
+                "serverUpdateProhibited",
+                "serverTransferProhibited",
+                "serverRenewProhibited",
+                "serverDeleteProhibited"
+            })
+    void withoutAnyOneStatusANameIsNotSuspended(String missing) {
+        assertThat(inRegister(
+                        SUSPENDED,
+                        SuspensionStatuses.ALL.stream()
+                                .filter(status -> !status.equals(missing))
+                                .toList()))
+                .isFalse();
+    }
+
+    /// What comes and goes by itself does not count: a grace period that ran out, `ok`, `inactive`.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                    serverTransferProhibited                          | true
+                    serverTransferProhibited,addPeriod                | true
+                    serverTransferProhibited,ok,renewPeriod,linked    | true
+                    serverTransferProhibited,clientUpdateProhibited   | false
+                    serverTransferProhibited,serverHold               | false
+                    addPeriod                                         | false""")
+    void aReinstatedNameHasTheStatusesItHad(String statuses, boolean seen) {
+        assertThat(inRegister(REINSTATED, List.of(statuses.split(",")))).isEqualTo(seen);
+    }
+
+    private static boolean inRegister(Change change, List<String> statuses) {
+        return EffectRules.isSeen(
+                change, FREE, new Registered(new HoldSnapshot(statuses, FREE.nameServers(), FREE.dsRecords())));
+    }
+
+    @Test
+    void aReinstatedNameHasTheServersAndKeysItHad() {
+        assertThat(shown(List.of("ns2.example.net", "ns1.example.net"), List.of("12345 13 2 00ff"))).isTrue();
+        assertThat(shown(List.of("ns1.example.net"), List.of(DS))).isFalse();
+        assertThat(shown(FREE.nameServers(), List.of())).isFalse();
+    }
+
+    private static boolean shown(List<String> nameServers, List<String> dsRecords) {
+        return EffectRules.isSeen(
+                REINSTATED,
+                FREE,
+                (RegisterAnswer) new Registered(new HoldSnapshot(FREE.statuses(), nameServers, dsRecords)));
+    }
+
+    @Test
+    void anEffectIsNotSeenWhereThereIsNoAnswer() {
+        for (var change : Change.values()) {
+            assertThat(EffectRules.isSeen(change, FREE, new Unavailable("timeout"))).isFalse();
+            assertThat(EffectRules.isSeen(change, FREE, new NotRegistered())).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S,    PT0.05S",
+        "PT0.4S,  PT0.05S",
+        "PT1S,    PT0.125S",
+        "PT2S,    PT0.25S",
+        "PT8S,    PT1S",
+        "PT4M,    PT30S",
+        "PT240H,  PT30S"
+    })
+    void looksComeFartherApart(Duration sinceOrdered, Duration wait) {
+        assertThat(EffectRules.untilNextLook(sinceOrdered)).isEqualTo(wait);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT4M59.999S, false", "PT5M, true", "PT6M, true"})
+    void whenAnOrderIsOverdue(Duration sinceOrdered, boolean overdue) {
+        assertThat(EffectRules.isOverdue(sinceOrdered, Duration.ofMinutes(5))).isEqualTo(overdue);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            useHeadersInDisplayName = true,
+            textBlock = """
+                    STATUS,     AFTER SEEN, SINCE ORDERED, PROVEN
+                    EFFECTIVE,  true,       PT0S,          true
+                    EFFECTIVE,  false,      PT59M,         false
+                    EFFECTIVE,  false,      PT1H,          true
+                    PENDING,    true,       PT2H,          false
+                    OVERDUE,    true,       PT2H,          false
+                    SUPERSEDED, true,       PT2H,          false""")
+    void whatProvesThatTheRegistryHasFollowed(
+            EffectStatus status, boolean afterSeen, Duration sinceOrdered, boolean proven) {
+        assertThat(EffectRules.isProven(status, afterSeen, sinceOrdered, Duration.ofHours(1))).isEqualTo(proven);
+    }
+
+    @Test
+    void theFirstSightingCountsAsLongAsWhatWasSeenStays() {
+        Instant t = Instant.parse("2026-07-01T08:00:00Z");
+
+        Sightings seenInDns = new Sightings(null, null).after(true, t, false, t);
+        Sightings seenInBoth = seenInDns.after(true, t.plusMillis(50), true, t.plusMillis(60));
+        Sightings lostInDns = seenInDns.after(false, t.plusMillis(50), true, t.plusMillis(60));
+
+        assertThat(seenInDns).isEqualTo(new Sightings(t, null));
+        assertThat(seenInBoth).isEqualTo(new Sightings(t, t.plusMillis(60)));
+        assertThat(lostInDns).isEqualTo(new Sightings(null, t.plusMillis(60)));
+    }
+}

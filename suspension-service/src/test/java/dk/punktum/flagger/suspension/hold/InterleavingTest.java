@@ -1,0 +1,288 @@
+package dk.punktum.flagger.suspension.hold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.punktum.flagger.events.ActiveHold;
+import dk.punktum.flagger.events.CaseDecided;
+import dk.punktum.flagger.events.CloseCause;
+import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.events.DomainReinstated;
+import dk.punktum.flagger.events.DomainSuspended;
+import dk.punktum.flagger.events.HoldSnapshot;
+import dk.punktum.flagger.events.SuspensionEffective.Change;
+import dk.punktum.flagger.events.SuspensionEvent;
+import dk.punktum.flagger.events.SuspensionState;
+import dk.punktum.flagger.suspension.effect.Effects.LastOrder;
+import dk.punktum.flagger.suspension.effect.Order;
+import dk.punktum.flagger.suspension.effect.WatchedOrder;
+import dk.punktum.flagger.suspension.hold.SuspensionRules.SnapshotSource;
+import dk.punktum.flagger.suspension.register.SuspensionStatuses;
+import dk.punktum.flagger.testing.Events;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Verdicts, their repeats, closings, two workers that place holds, one that lifts them, a registry that follows
+/// late and a watch that looks now and then, in any order; compared with a set of cases.
+class InterleavingTest {
+
+    private static final DomainName NAME = new DomainName("eksempel.dk");
+    private static final HoldSnapshot ORIGINAL =
+            new HoldSnapshot(List.of("serverTransferProhibited"), List.of("ns1.example.net"), List.of());
+    private static final int STEPS = 120;
+
+    private final List<CaseDecided> cases = IntStream.range(0, 6)
+            .mapToObj(_ -> Events.aCaseDecided().upheld().about(NAME).build())
+            .toList();
+
+    // The real thing.
+    private Instant now = Instant.parse("2026-07-01T08:00:00Z");
+    private final Suspension suspension = Suspension.of(NAME, now);
+    private final List<Task> tasks = new ArrayList<>();
+    private @Nullable WatchedOrder watched;
+
+    // The registry: what it shows, and the orders that it has not carried out.
+    private HoldSnapshot shown = ORIGINAL;
+    private final Deque<HoldSnapshot> inbox = new ArrayDeque<>();
+
+    // The model.
+    private final Set<UUID> decided = new HashSet<>();
+    private final Set<UUID> closed = new HashSet<>();
+    private final Set<UUID> standing = new LinkedHashSet<>();
+    private long changes;
+
+    /// A worker in the middle of placing a hold.
+    private static final class Task {
+        final Hold hold;
+        final long sequence;
+        final @Nullable SnapshotSource source;
+        final @Nullable HoldSnapshot earlier;
+        @Nullable HoldSnapshot fetched;
+        int step;
+
+        Task(Hold hold, long sequence, @Nullable SnapshotSource source, @Nullable HoldSnapshot earlier) {
+            this.hold = hold;
+            this.sequence = sequence;
+            this.source = source;
+            this.earlier = earlier;
+        }
+    }
+
+    static Stream<Integer> seeds() {
+        return IntStream.range(0, 500).boxed();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void everyInterleavingEndsInWhatTheCasesSay(int seed) {
+        var random = new Random(seed);
+        for (int i = 0; i < STEPS; i++) {
+            now = now.plusMillis(random.nextInt(1000));
+            switch (random.nextInt(12)) {
+                case 0, 1 -> decide(cases.get(random.nextInt(cases.size())));
+                case 2 -> closed.add(cases.get(random.nextInt(cases.size())).caseId());
+                case 3, 4 -> claim(random);
+                case 5, 6, 7 -> advance(random);
+                case 8 -> liftOne(random);
+                case 9 -> follow();
+                case 10, 11 -> look();
+                default -> throw new AssertionError();
+            }
+            if (random.nextInt(200) == 0) {
+                // A quiet hour: the registry catches up with everything.
+                while (!inbox.isEmpty()) {
+                    follow();
+                }
+                now = now.plus(Duration.ofHours(2));
+            }
+        }
+        drain(random);
+
+        Set<UUID> upheld = new HashSet<>(decided);
+        upheld.removeAll(closed);
+        assertThat(standing).isEqualTo(upheld);
+        assertThat(suspension.sequence()).isEqualTo(changes);
+        assertThat(shown.statuses().containsAll(SuspensionStatuses.ALL)).isEqualTo(!upheld.isEmpty());
+        if (upheld.isEmpty()) {
+            assertThat(shown).isEqualTo(ORIGINAL);
+        }
+    }
+
+    private void decide(CaseDecided verdict) {
+        decided.add(verdict.caseId());
+        suspension.request(Hold.requested(verdict, now));
+    }
+
+    private void claim(Random random) {
+        List<Hold> waiting = suspension.holds().stream()
+                .filter(hold -> hold.status() == HoldStatus.REQUESTED)
+                .toList();
+        if (waiting.isEmpty() || tasks.size() == 2) {
+            return;
+        }
+        Snapshot earlier = suspension.before();
+        tasks.add(new Task(
+                waiting.get(random.nextInt(waiting.size())),
+                suspension.sequence(),
+                suspension.status() == SuspensionStatus.SUSPENDED ? null : SuspensionRules.source(lastOrder()),
+                earlier == null ? null : earlier.content()));
+    }
+
+    private Optional<LastOrder> lastOrder() {
+        return Optional.ofNullable(watched).map(order -> order.standing(now));
+    }
+
+    private void advance(Random random) {
+        if (tasks.isEmpty()) {
+            return;
+        }
+        Task task = tasks.get(random.nextInt(tasks.size()));
+        switch (task.step++) {
+            case 0 -> task.fetched = shown;
+            case 1 -> keep(task);
+            default -> {
+                tasks.remove(task);
+                place(task.hold);
+            }
+        }
+    }
+
+    private void keep(Task task) {
+        if (task.source == null
+                || suspension.status() != SuspensionStatus.FREE
+                || suspension.sequence() != task.sequence) {
+            return;
+        }
+        long next = suspension.sequence() + 1;
+        Snapshot before = suspension.before();
+        boolean believed = SuspensionRules.isBelieved(task.source, task.fetched, task.earlier);
+        suspension.keep(believed ? Snapshot.of(NAME, next, task.fetched, now) : before.carriedOverTo(next));
+    }
+
+    private void place(Hold hold) {
+        switch (suspension.placing(hold, closed.contains(hold.caseId()))) {
+            case FIRST -> {
+                assertThat(standing).isEmpty();
+                standing.add(hold.caseId());
+                told(hold, suspension.suspend(hold, now));
+            }
+            case FURTHER -> {
+                assertThat(standing).isNotEmpty();
+                standing.add(hold.caseId());
+                told(hold, suspension.addFurther(hold, now));
+            }
+            case CANCEL -> hold.cancel(CloseCause.WITHDRAWN);
+            case SNAPSHOT_MISSING, NOTHING -> {}
+        }
+    }
+
+    private void liftOne(Random random) {
+        List<Hold> over = suspension.holds().stream()
+                .filter(hold -> closed.contains(hold.caseId()))
+                .filter(hold -> !hold.status().next().isEmpty())
+                .toList();
+        if (over.isEmpty()) {
+            return;
+        }
+        Hold hold = over.get(random.nextInt(over.size()));
+        switch (suspension.lifting(hold)) {
+            case CANCEL -> hold.cancel(CloseCause.REVERSED);
+            case OTHERS_STAND -> {
+                standing.remove(hold.caseId());
+                told(hold, suspension.remove(hold, CloseCause.REVERSED, now));
+            }
+            case LAST -> {
+                standing.remove(hold.caseId());
+                assertThat(standing).isEmpty();
+                told(hold, suspension.reinstate(hold, CloseCause.REVERSED, now));
+            }
+            case NOTHING -> throw new AssertionError("it was open");
+        }
+    }
+
+    private void told(Hold hold, List<SuspensionEvent> events) {
+        changes++;
+        assertThat(events).allSatisfy(event -> assertThat(event.sequence()).isEqualTo(changes));
+        var state = (SuspensionState) events.getLast();
+        assertThat(state.holds().stream().map(ActiveHold::caseId).collect(Collectors.toSet()))
+                .isEqualTo(standing);
+        assertThat(state.before()).isEqualTo(standing.isEmpty() ? null : ORIGINAL);
+        if (events.size() == 2) {
+            switch (events.getFirst()) {
+                case DomainSuspended suspended -> {
+                    assertThat(standing).hasSize(1);
+                    assertThat(suspended.before()).isEqualTo(ORIGINAL);
+                    order(hold, Change.SUSPENDED, suspended.before());
+                    var statuses = new ArrayList<>(ORIGINAL.statuses());
+                    statuses.addAll(SuspensionStatuses.ALL);
+                    inbox.add(new HoldSnapshot(
+                            statuses.stream().distinct().toList(), ORIGINAL.nameServers(), ORIGINAL.dsRecords()));
+                }
+                case DomainReinstated reinstated -> {
+                    assertThat(reinstated.restore()).isEqualTo(ORIGINAL);
+                    order(hold, Change.REINSTATED, reinstated.restore());
+                    inbox.add(reinstated.restore());
+                }
+                default -> throw new AssertionError(events);
+            }
+        }
+    }
+
+    private void order(Hold hold, Change change, HoldSnapshot free) {
+        boolean afterSeen = lastOrder().map(LastOrder::proven).orElse(true);
+        if (watched != null) {
+            watched.supersede();
+        }
+        var order = new Order(
+                NAME,
+                suspension.sequence(),
+                change,
+                hold.id(),
+                hold.caseId(),
+                hold.caseNumber(),
+                hold.flagId(),
+                hold.agreementId(),
+                free,
+                now);
+        watched = new WatchedOrder(order, afterSeen);
+    }
+
+    private void follow() {
+        if (!inbox.isEmpty()) {
+            shown = inbox.poll();
+        }
+    }
+
+    private void look() {
+        if (watched != null) {
+            watched.look(shown, now);
+        }
+    }
+
+    private void drain(Random random) {
+        for (int i = 0; i < 100; i++) {
+            claim(random);
+            while (!tasks.isEmpty()) {
+                advance(random);
+            }
+            liftOne(random);
+            follow();
+            look();
+        }
+    }
+}
