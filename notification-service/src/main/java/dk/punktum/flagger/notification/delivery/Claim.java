@@ -1,0 +1,29 @@
+package dk.punktum.flagger.notification.delivery;
+
+import dk.punktum.flagger.events.NoticeOccasion;
+import dk.punktum.flagger.events.NoticeRecipient;
+import dk.punktum.flagger.notification.notice.Notice;
+import dk.punktum.flagger.notification.notice.Reference;
+import java.util.UUID;
+
+/// A notice that a worker has in hand.
+record Claim(
+        UUID noticeId,
+        UUID caseId,
+        NoticeRecipient recipient,
+        NoticeOccasion occasion,
+        Reference reference,
+        int round,
+        int attempt) {
+
+    static Claim on(Notice notice) {
+        return new Claim(
+                notice.id(),
+                notice.caseId(),
+                notice.recipient(),
+                notice.occasion(),
+                notice.reference(),
+                notice.round(),
+                notice.attempts());
+    }
+}

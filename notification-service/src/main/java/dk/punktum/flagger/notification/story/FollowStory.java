@@ -1,0 +1,110 @@
+package dk.punktum.flagger.notification.story;
+
+import dk.punktum.flagger.events.CaseClosed;
+import dk.punktum.flagger.events.CaseDecided;
+import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.events.DomainReinstated;
+import dk.punktum.flagger.events.DomainSuspended;
+import dk.punktum.flagger.events.Envelope;
+import dk.punktum.flagger.events.SuspensionEffective;
+import dk.punktum.flagger.events.SuspensionState;
+import dk.punktum.flagger.notification.notice.WriteNotices;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.UUID;
+
+/// Takes down what an event says, and has the notices written that are due then. Runs in the inbox's transaction.
+@ApplicationScoped
+class FollowStory {
+
+    /// Any number that nobody else in this database uses.
+    private static final long LOCK = 0x6E_6F_74_69L;
+
+    private final CaseStories stories;
+    private final HeldNames names;
+    private final WriteNotices writeNotices;
+    private final EntityManager database;
+
+    FollowStory(CaseStories stories, HeldNames names, WriteNotices writeNotices, EntityManager database) {
+        this.stories = stories;
+        this.names = names;
+        this.writeNotices = writeNotices;
+        this.database = database;
+    }
+
+    void decided(Envelope<CaseDecided> envelope) {
+        CaseDecided event = envelope.event();
+        takeTurn();
+        CaseStory story =
+                story(event.domain(), event.caseId(), event.caseNumber(), event.agreementId(), event.flagId());
+        if (event.declineReason() != null) {
+            story.decline(event.legalGround(), event.declineReason(), event.decidedAt());
+        }
+        writeNotices.due(story.facts());
+    }
+
+    void closed(Envelope<CaseClosed> envelope) {
+        CaseClosed event = envelope.event();
+        takeTurn();
+        CaseStory story =
+                story(event.domain(), event.caseId(), event.caseNumber(), event.agreementId(), event.flagId());
+        story.close(event.cause());
+        writeNotices.due(story.facts());
+    }
+
+    void effective(Envelope<SuspensionEffective> envelope) {
+        SuspensionEffective event = envelope.event();
+        if (event.change() != SuspensionEffective.Change.SUSPENDED) {
+            return;
+        }
+        takeTurn();
+        CaseStory story =
+                story(event.domain(), event.caseId(), event.caseNumber(), event.agreementId(), event.flagId());
+        boolean dnsLast = event.seenInDnsAt().isAfter(event.seenInRdapAt());
+        story.takeEffect(dnsLast ? event.seenInDnsAt() : event.seenInRdapAt(), event.millisToEffect());
+        writeNotices.due(story.facts());
+    }
+
+    void suspended(Envelope<DomainSuspended> envelope) {
+        DomainSuspended event = envelope.event();
+        takeTurn();
+        story(event.domain(), event.caseId(), event.caseNumber(), event.agreementId(), event.flagId());
+        see(HoldsSeen.in(event));
+    }
+
+    void reinstated(Envelope<DomainReinstated> envelope) {
+        DomainReinstated event = envelope.event();
+        takeTurn();
+        story(event.domain(), event.caseId(), event.caseNumber(), event.agreementId(), event.flagId())
+                .close(event.cause());
+        see(HoldsSeen.in(event));
+    }
+
+    void state(Envelope<SuspensionState> envelope) {
+        takeTurn();
+        see(HoldsSeen.in(envelope.event()));
+    }
+
+    private void see(HoldsSeen seen) {
+        seen.holds()
+                .values()
+                .forEach(hold -> stories.of(hold.caseId(), hold.caseNumber(), seen.domain(), hold.agreementId()));
+        List<CaseStory> all = stories.about(seen.domain());
+        names.about(seen.domain()).see(seen, all);
+        all.stream().map(CaseStory::facts).forEach(writeNotices::due);
+    }
+
+    private CaseStory story(DomainName domain, UUID caseId, String caseNumber, UUID agreementId, UUID flagId) {
+        CaseStory story = stories.of(caseId, caseNumber, domain, agreementId);
+        story.restsOn(flagId);
+        return story;
+    }
+
+    /// One story comes on six topics, each with a thread of its own. Row locks alone would be taken in the order of
+    /// each batch, and two batches about the same names would lock each other out.
+    private void takeTurn() {
+        database.createNativeQuery("select 1 from pg_advisory_xact_lock(" + LOCK + ")")
+                .getSingleResult();
+    }
+}

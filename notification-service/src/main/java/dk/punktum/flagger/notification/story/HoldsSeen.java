@@ -1,0 +1,66 @@
+package dk.punktum.flagger.notification.story;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dk.punktum.flagger.events.ActiveHold;
+import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.events.DomainReinstated;
+import dk.punktum.flagger.events.DomainSuspended;
+import dk.punktum.flagger.events.SuspensionState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// All holds on a name as one event shows them. Three types of event do, and each shows them all: the first hold is
+/// the only one, and after the last there is none.
+///
+/// @param holds by case; one case holds a name once
+record HoldsSeen(DomainName domain, long sequence, Instant at, Map<UUID, Hold> holds) {
+
+    /// @param further whether another hold was there before
+    record Hold(
+            UUID caseId,
+            String caseNumber,
+            UUID agreementId,
+            String legalGround,
+            Instant placedAt,
+            Instant plannedEnd,
+            boolean further) {}
+
+    static HoldsSeen in(DomainSuspended event) {
+        var hold = new Hold(
+                event.caseId(),
+                event.caseNumber(),
+                event.agreementId(),
+                event.legalGround(),
+                event.suspendedAt(),
+                event.plannedEnd(),
+                false);
+        return new HoldsSeen(event.domain(), event.sequence(), event.suspendedAt(), Map.of(event.caseId(), hold));
+    }
+
+    static HoldsSeen in(SuspensionState event) {
+        Map<UUID, Hold> holds = event.holds().stream()
+                .map(hold -> hold(hold, event.holds()))
+                .collect(toUnmodifiableMap(Hold::caseId, Function.identity(), (first, second) -> first));
+        return new HoldsSeen(event.domain(), event.sequence(), event.changedAt(), holds);
+    }
+
+    static HoldsSeen in(DomainReinstated event) {
+        return new HoldsSeen(event.domain(), event.sequence(), event.reinstatedAt(), Map.of());
+    }
+
+    private static Hold hold(ActiveHold hold, List<ActiveHold> all) {
+        boolean further = all.stream().anyMatch(other -> other.placedAt().isBefore(hold.placedAt()));
+        return new Hold(
+                hold.caseId(),
+                hold.caseNumber(),
+                hold.agreementId(),
+                hold.legalGround(),
+                hold.placedAt(),
+                hold.plannedEnd(),
+                further);
+    }
+}

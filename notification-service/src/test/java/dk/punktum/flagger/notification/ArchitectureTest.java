@@ -1,0 +1,15 @@
+package dk.punktum.flagger.notification;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import dk.punktum.flagger.testing.ArchitectureRules;
+
+/// This service keeps to the house rules.
+@AnalyzeClasses(packages = "dk.punktum.flagger.notification", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchTests RULES = ArchTests.in(ArchitectureRules.class);
+}
