@@ -1,0 +1,155 @@
+package dk.punktum.flagger.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.punktum.flagger.intake.Problems.FieldError;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the members of a JSON object one by one. What can not be read is null, and a fault with its pointer is added.
+public final class Members {
+
+    private static final int LONGEST_ECHO = 100;
+
+    private final ObjectNode object;
+    private final String pointer;
+    private final Collection<FieldError> faults;
+
+    /// @param pointer to the object itself; empty for the whole body
+    /// @param known   every member that it can have; another one is a fault, so that a misspelt one is not lost
+    /// @param faults  where faults go
+    public Members(ObjectNode object, String pointer, Set<String> known, Collection<FieldError> faults) {
+        this.object = object;
+        this.pointer = pointer;
+        this.faults = faults;
+        object.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                faults.add(new FieldError(pointerTo(name), "unknown-member", "There is no such member here."));
+            }
+        });
+    }
+
+    /// Without white space around it; empty when there was nothing else.
+    public @Nullable String text(String name, int longest) {
+        JsonNode value = present(name);
+        return value == null ? null : text(value, pointerTo(name), longest);
+    }
+
+    private @Nullable String text(JsonNode value, String where, int longest) {
+        if (!value.isTextual()) {
+            return fault(where, "not-a-string", "A string is expected.");
+        }
+        String text = value.textValue().strip();
+        if (text.length() > longest) {
+            return fault(where, "too-long", "At most %d characters.".formatted(longest));
+        }
+        if (!isStorable(text)) {
+            return fault(where, "character-not-admitted", "No control characters, and no half surrogate pairs.");
+        }
+        return text;
+    }
+
+    public @Nullable LocalDate day(String name) {
+        String text = text(name, LONGEST_ECHO);
+        if (text == null) {
+            return null;
+        }
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= 1 && day.getYear() <= 9999) {
+                return day;
+            }
+        } catch (DateTimeException e) {
+            // told below
+        }
+        return fault(pointerTo(name), "not-a-date", "A day of the calendar, such as 2026-07-01.");
+    }
+
+    public @Nullable UUID uuid(String name) {
+        String text = text(name, LONGEST_ECHO);
+        if (text == null) {
+            return null;
+        }
+        return text.matches("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+                ? UUID.fromString(text)
+                : fault(pointerTo(name), "not-a-uuid", "Such as 0197c1f4-7a60-7000-8000-000000000000.");
+    }
+
+    /// 64 hex digits, answered in lower case.
+    public @Nullable String sha256(String name) {
+        String text = text(name, LONGEST_ECHO);
+        if (text == null) {
+            return null;
+        }
+        return text.matches("[0-9A-Fa-f]{64}")
+                ? text.toLowerCase(Locale.ROOT)
+                : fault(pointerTo(name), "not-a-sha256", "64 hexadecimal digits.");
+    }
+
+    public @Nullable Members object(String name, Set<String> known) {
+        JsonNode value = present(name);
+        if (value == null) {
+            return null;
+        }
+        return value instanceof ObjectNode inner
+                ? new Members(inner, pointerTo(name), known, faults)
+                : fault(pointerTo(name), "not-an-object", "A JSON object is expected.");
+    }
+
+    public boolean has(String name) {
+        return object.has(name);
+    }
+
+    /// Strings as they were sent, whatever stands in them.
+    public List<String> strings(String name) {
+        JsonNode value = present(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            fault(pointerTo(name), "not-an-array", "A JSON array of strings is expected.");
+            return List.of();
+        }
+        List<String> strings = new ArrayList<>(value.size());
+        for (int i = 0; i < value.size(); i++) {
+            if (value.get(i).isTextual()) {
+                strings.add(value.get(i).textValue());
+            } else {
+                fault(pointerTo(name) + "/" + i, "not-a-string", "A string is expected.");
+            }
+        }
+        return strings;
+    }
+
+    private @Nullable JsonNode present(String name) {
+        JsonNode value = object.get(name);
+        return value == null || value.isNull() ? fault(pointerTo(name), "missing", "This is needed.") : value;
+    }
+
+    private <T> @Nullable T fault(String where, String code, String detail) {
+        faults.add(new FieldError(where, code, detail));
+        return null;
+    }
+
+    private String pointerTo(String name) {
+        String shown = name.length() > LONGEST_ECHO ? name.substring(0, LONGEST_ECHO) : name;
+        return pointer + "/" + shown.replace("~", "~0").replace("/", "~1");
+    }
+
+    /// Line breaks and tabs are part of a text; NUL and its like can not be stored, and nobody means them.
+    private static boolean isStorable(String text) {
+        return text.codePoints()
+                .allMatch(c -> c == '\n' || c == '\r' || c == '\t' || !(Character.isISOControl(c) || isSurrogate(c)));
+    }
+
+    private static boolean isSurrogate(int c) {
+        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    }
+}

@@ -1,0 +1,79 @@
+package dk.punktum.flagger.intake.agreement;
+
+import dk.punktum.flagger.events.AgreementChanged;
+import dk.punktum.flagger.events.AgreementStanding;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/// An agreement as it was last told.
+@Entity
+class Agreement {
+
+    @Id
+    private UUID id;
+
+    private int version;
+
+    @Enumerated(EnumType.STRING)
+    private AgreementStanding standing;
+
+    private LocalDate validFrom;
+    private LocalDate validUntil;
+
+    @ElementCollection
+    @CollectionTable(name = "agreement_client", joinColumns = @JoinColumn(name = "agreement_id"))
+    @Column(name = "client_id")
+    private Set<String> clientIds = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "agreement_ground", joinColumns = @JoinColumn(name = "agreement_id"))
+    @Column(name = "ground")
+    private Set<String> grounds = new HashSet<>();
+
+    @SuppressWarnings("NullAway.Init")
+    Agreement() {}
+
+    static Agreement firstTold(AgreementChanged told) {
+        var agreement = new Agreement();
+        agreement.id = told.agreementId();
+        agreement.learn(told);
+        return agreement;
+    }
+
+    /// Takes over what is newer than what is known, and nothing else.
+    ///
+    /// @return whether it was newer
+    boolean learn(AgreementChanged told) {
+        if (told.version() <= version) {
+            return false;
+        }
+        version = told.version();
+        standing = told.standing();
+        validFrom = told.validFrom();
+        validUntil = told.validUntil();
+        become(clientIds, told.clientIds());
+        become(grounds, told.grounds());
+        return true;
+    }
+
+    private static void become(Set<String> known, Iterable<String> told) {
+        Set<String> wanted = new HashSet<>();
+        told.forEach(wanted::add);
+        known.retainAll(wanted);
+        known.addAll(wanted);
+    }
+
+    AgreementFacts facts() {
+        return new AgreementFacts(id, standing, validFrom, validUntil, grounds);
+    }
+}

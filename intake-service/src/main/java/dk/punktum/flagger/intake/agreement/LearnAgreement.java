@@ -1,0 +1,34 @@
+package dk.punktum.flagger.intake.agreement;
+
+import dk.punktum.flagger.events.AgreementChanged;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import org.jboss.logging.Logger;
+
+/// Keeps the replica up to date. Versions rise; what is older than what is known is dropped.
+@ApplicationScoped
+class LearnAgreement {
+
+    private static final Logger LOG = Logger.getLogger(LearnAgreement.class);
+
+    private final Agreements agreements;
+
+    LearnAgreement(Agreements agreements) {
+        this.agreements = agreements;
+    }
+
+    @Transactional
+    void learn(AgreementChanged told) {
+        boolean newer = agreements
+                .findByIdOptional(told.agreementId(), LockModeType.PESSIMISTIC_WRITE)
+                .map(known -> known.learn(told))
+                .orElseGet(() -> {
+                    agreements.persist(Agreement.firstTold(told));
+                    return true;
+                });
+        if (newer) {
+            LOG.infof("agreement %s is %s (version %d)", told.agreementId(), told.standing(), told.version());
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dk.punktum.flagger.intake.flag;
+
+import dk.punktum.flagger.events.Measure;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/// A decision that the rules have nothing against: everything is there and well-formed.
+record AcceptedDecision(
+        String caseNumber,
+        LocalDate decisionDate,
+        String legalGround,
+        Measure measure,
+        Proportionality proportionality,
+        UUID documentId,
+        String documentSha256) {}

@@ -1,0 +1,24 @@
+package dk.punktum.flagger.intake.flag;
+
+import dk.punktum.flagger.events.DomainName;
+import org.jspecify.annotations.Nullable;
+
+/// What the rules say about one name in the list.
+sealed interface DomainRuling {
+
+    /// Its place in the list, from 0.
+    int position();
+
+    /// As it was handed in.
+    String typed();
+
+    /// @param verbatim whether that is the name as it is written; if not, the authority has to see what was understood
+    record Accepted(int position, String typed, DomainName name, boolean verbatim) implements DomainRuling {}
+
+    /// @param meant what was probably meant; never taken without asking
+    record Refused(
+            int position,
+            String typed,
+            DomainRefusal refusal,
+            @Nullable DomainName meant) implements DomainRuling {}
+}

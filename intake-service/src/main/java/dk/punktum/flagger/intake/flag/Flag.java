@@ -1,0 +1,181 @@
+package dk.punktum.flagger.intake.flag;
+
+import static java.util.Objects.requireNonNull;
+
+import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.events.FlagReceived;
+import dk.punktum.flagger.events.FlagWithdrawn;
+import dk.punktum.flagger.events.Measure;
+import dk.punktum.flagger.events.WithdrawalReason;
+import dk.punktum.flagger.intake.progress.DomainProgress;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.annotations.Immutable;
+
+/// A flag as it was accepted. It never changes; what becomes of it is kept beside it.
+@Entity
+@Immutable
+public class Flag {
+
+    @Id
+    private UUID id;
+
+    private String number;
+    private UUID agreementId;
+    private String clientId;
+    private String caseNumber;
+    private LocalDate decisionDate;
+    private String legalGround;
+
+    @Enumerated(EnumType.STRING)
+    private Measure measure;
+
+    private String triedFirst;
+    private String whyLessIsNotEnough;
+
+    @Column(name = "effect_on_mail_and_sub_pages")
+    private String effectOnMailAndSubPages;
+
+    private UUID documentId;
+
+    @Column(name = "document_sha256")
+    private String documentSha256;
+
+    private Instant receivedAt;
+
+    @ElementCollection
+    @CollectionTable(name = "flag_domain", joinColumns = @JoinColumn(name = "flag_id"))
+    private Set<AcceptedName> accepted = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "refused_domain", joinColumns = @JoinColumn(name = "flag_id"))
+    private Set<RefusedName> refused = new HashSet<>();
+
+    @SuppressWarnings("NullAway.Init")
+    Flag() {}
+
+    static Flag receive(
+            UUID id,
+            String number,
+            UUID agreementId,
+            String clientId,
+            AcceptedDecision decision,
+            List<DomainRuling> domains,
+            Instant now) {
+        var flag = new Flag();
+        flag.id = id;
+        flag.number = number;
+        flag.agreementId = agreementId;
+        flag.clientId = clientId;
+        flag.caseNumber = decision.caseNumber();
+        flag.decisionDate = decision.decisionDate();
+        flag.legalGround = decision.legalGround();
+        flag.measure = decision.measure();
+        flag.triedFirst = decision.proportionality().triedFirst();
+        flag.whyLessIsNotEnough = decision.proportionality().whyLessIsNotEnough();
+        flag.effectOnMailAndSubPages = decision.proportionality().effectOnMailAndSubPages();
+        flag.documentId = decision.documentId();
+        flag.documentSha256 = decision.documentSha256();
+        flag.receivedAt = now;
+        domains.forEach(flag::add);
+        return flag;
+    }
+
+    private void add(DomainRuling ruling) {
+        switch (ruling) {
+            case DomainRuling.Accepted(int position, String typed, DomainName name, boolean _) ->
+                accepted.add(new AcceptedName(position, SafeText.of(typed), name.aLabel()));
+            case DomainRuling.Refused(int position, String typed, DomainRefusal refusal, DomainName meant) ->
+                refused.add(
+                        new RefusedName(position, SafeText.of(typed), refusal, meant == null ? null : meant.aLabel()));
+        }
+    }
+
+    /// One event per accepted name, in the order of the list.
+    Stream<FlagReceived> received() {
+        return inOrder()
+                .map(name -> new FlagReceived(
+                        id,
+                        number,
+                        new DomainName(name.domain()),
+                        agreementId,
+                        legalGround,
+                        measure,
+                        decisionDate,
+                        documentSha256,
+                        receivedAt));
+    }
+
+    public FlagWithdrawn withdrawn(DomainName domain, WithdrawalReason reason, Instant now) {
+        return new FlagWithdrawn(id, number, domain, agreementId, reason, now);
+    }
+
+    FlagReceipt receipt(List<DomainRuling> domains) {
+        return new FlagReceipt(
+                id,
+                number,
+                caseNumber,
+                receivedAt,
+                new FlagReceipt.Document(documentId, documentSha256),
+                domains.stream().map(DomainResult::of).toList(),
+                FlagReceipt.Links.of(id));
+    }
+
+    FlagView view(Map<DomainName, DomainProgress> progress) {
+        return new FlagView(
+                id,
+                number,
+                caseNumber,
+                decisionDate,
+                legalGround,
+                measure,
+                new Proportionality(triedFirst, whyLessIsNotEnough, effectOnMailAndSubPages),
+                new FlagReceipt.Document(documentId, documentSha256),
+                receivedAt,
+                inOrder()
+                        .map(name ->
+                                FlagView.Name.of(name, requireNonNull(progress.get(new DomainName(name.domain())))))
+                        .toList(),
+                refused.stream()
+                        .sorted(Comparator.comparingInt(RefusedName::position))
+                        .map(FlagView.Refusal::of)
+                        .toList(),
+                FlagReceipt.Links.of(id));
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String number() {
+        return number;
+    }
+
+    UUID agreementId() {
+        return agreementId;
+    }
+
+    /// The accepted names, in the order of the list.
+    public List<DomainName> domains() {
+        return inOrder().map(name -> new DomainName(name.domain())).toList();
+    }
+
+    private Stream<AcceptedName> inOrder() {
+        return accepted.stream().sorted(Comparator.comparingInt(AcceptedName::position));
+    }
+}

@@ -1,0 +1,99 @@
+package dk.punktum.flagger.intake.flag;
+
+import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
+import static jakarta.ws.rs.core.Response.Status.CONFLICT;
+import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
+
+import dk.punktum.flagger.intake.Problems;
+import dk.punktum.flagger.intake.Problems.FieldError;
+import dk.punktum.flagger.intake.agreement.CallersAgreement;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Says in problem details why a flag is not taken.
+final class FlagProblems {
+
+    private static final int SECONDS_TO_WAIT = 1;
+
+    static HttpProblem inProgress() {
+        return Problems.builder(
+                        CONFLICT,
+                        "request-in-progress",
+                        "The same request is being worked on; ask again for its answer.")
+                .withHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
+                .build();
+    }
+
+    static HttpProblem keyReused() {
+        return Problems.problem(
+                Problems.UNPROCESSABLE_CONTENT,
+                "idempotency-key-reused",
+                "This Idempotency-Key belongs to another request. A new flag needs a new key.");
+    }
+
+    static HttpProblem unknown() {
+        return Problems.problem(NOT_FOUND, "unknown-flag", "There is no flag with this id.");
+    }
+
+    static HttpProblem caseNumberMissing() {
+        return Problems.problem(
+                BAD_REQUEST, "case-number-missing", "Ask with ?caseNumber=, the authority's own case number.");
+    }
+
+    static HttpProblem of(IntakeRuling refusal) {
+        return switch (refusal) {
+            case IntakeRuling.AgreementNotInForce(var reason) -> CallersAgreement.notInForce(reason);
+            case IntakeRuling.Faulty faulty -> faulty(faulty);
+            case IntakeRuling.CaseNumberTaken(IntakeFacts.EarlierFlag by) ->
+                Problems.builder(
+                                CONFLICT,
+                                "case-number-taken",
+                                "The flag %s has this case number already.".formatted(by.flagNumber()))
+                        .with("flagId", by.flagId())
+                        .with("flagNumber", by.flagNumber())
+                        .with("flag", FlagReceipt.Links.of(by.flagId()).self())
+                        .build();
+            case IntakeRuling.NoDomainAccepted(List<DomainRuling> domains) ->
+                Problems.builder(
+                                Problems.UNPROCESSABLE_CONTENT,
+                                "no-domain-accepted",
+                                "None of the names can be flagged; see errors. Nothing was stored.")
+                        .with(
+                                "errors",
+                                domains.stream().flatMap(FlagProblems::error).toList())
+                        .with("domains", results(domains))
+                        .build();
+            case IntakeRuling.Accepted _ -> throw new IllegalArgumentException("an accepted flag is no problem");
+        };
+    }
+
+    /// A single cause names the problem; several go under one name, and `errors` tells them apart.
+    private static HttpProblem faulty(IntakeRuling.Faulty faulty) {
+        List<String> codes =
+                faulty.errors().stream().map(FieldError::code).distinct().toList();
+        String code = faulty.malformed() ? "flag-malformed" : codes.size() == 1 ? codes.getFirst() : "flag-refused";
+        return Problems.builder(
+                        faulty.malformed() ? BAD_REQUEST : Problems.UNPROCESSABLE_CONTENT,
+                        code,
+                        "The flag can not be taken; see errors. Nothing was stored.")
+                .with("errors", faulty.errors())
+                .with("domains", results(faulty.domains()))
+                .build();
+    }
+
+    private static Stream<FieldError> error(DomainRuling ruling) {
+        return switch (ruling) {
+            case DomainRuling.Accepted _ -> Stream.empty();
+            case DomainRuling.Refused(int position, String _, DomainRefusal refusal, var _) ->
+                Stream.of(new FieldError("/domains/" + position, refusal.code(), refusal.detail()));
+        };
+    }
+
+    private static List<DomainResult> results(List<DomainRuling> domains) {
+        return domains.stream().map(DomainResult::of).toList();
+    }
+
+    private FlagProblems() {}
+}

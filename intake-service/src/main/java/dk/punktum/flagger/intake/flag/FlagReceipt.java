@@ -1,0 +1,30 @@
+package dk.punktum.flagger.intake.flag;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// What an authority files as proof of what it has handed in.
+///
+/// @param flagNumber what people call the flag, such as `F-2026-000017`
+/// @param caseNumber the authority's own
+record FlagReceipt(
+        UUID flagId,
+        String flagNumber,
+        String caseNumber,
+        Instant receivedAt,
+        Document document,
+        List<DomainResult> domains,
+        Links links) {
+
+    /// @param sha256 64 lower-case hex digits
+    record Document(UUID documentId, String sha256) {}
+
+    /// Where to go on; relative to this service's address.
+    record Links(String self, String withdraw) {
+
+        static Links of(UUID flagId) {
+            return new Links("/flags/" + flagId, "/flags/" + flagId + "/withdraw");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dk.punktum.flagger.intake.flag;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.punktum.flagger.intake.Members;
+import dk.punktum.flagger.intake.Problems.FieldError;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What was handed in, as far as it can be read. A member that can not is null, and `faults` says why.
+///
+/// @param domains as they were typed
+record FlagSubmission(
+        @Nullable String caseNumber,
+        @Nullable LocalDate decisionDate,
+        @Nullable String legalGround,
+        @Nullable String measure,
+        @Nullable Proportionality proportionality,
+        @Nullable UUID documentId,
+        @Nullable String documentSha256,
+        List<String> domains,
+        List<FieldError> faults) {
+
+    private static final int LONGEST_CASE_NUMBER = 100;
+    private static final int LONGEST_CODE = 50;
+    private static final int LONGEST_STATEMENT = 10_000;
+
+    private static final Set<String> MEMBERS = Set.of(
+            "caseNumber",
+            "decisionDate",
+            "legalGround",
+            "measure",
+            "proportionality",
+            "documentId",
+            "documentSha256",
+            "domains");
+
+    private static final Set<String> STATEMENTS = Set.of("triedFirst", "whyLessIsNotEnough", "effectOnMailAndSubPages");
+
+    static FlagSubmission read(ObjectNode object) {
+        List<FieldError> faults = new ArrayList<>();
+        var members = new Members(object, "", MEMBERS, faults);
+        return new FlagSubmission(
+                members.text("caseNumber", LONGEST_CASE_NUMBER),
+                members.day("decisionDate"),
+                members.text("legalGround", LONGEST_CODE),
+                members.text("measure", LONGEST_CODE),
+                proportionality(members.object("proportionality", STATEMENTS)),
+                members.uuid("documentId"),
+                members.sha256("documentSha256"),
+                members.strings("domains"),
+                List.copyOf(faults));
+    }
+
+    /// Whether every entry of the list could be read.
+    boolean domainsAreRead() {
+        return faults.stream().noneMatch(fault -> fault.pointer().startsWith("/domains"));
+    }
+
+    private static @Nullable Proportionality proportionality(@Nullable Members members) {
+        if (members == null) {
+            return null;
+        }
+        String triedFirst = members.text("triedFirst", LONGEST_STATEMENT);
+        String whyLess = members.text("whyLessIsNotEnough", LONGEST_STATEMENT);
+        String effect = members.text("effectOnMailAndSubPages", LONGEST_STATEMENT);
+        return triedFirst == null || whyLess == null || effect == null
+                ? null
+                : new Proportionality(triedFirst, whyLess, effect);
+    }
+}

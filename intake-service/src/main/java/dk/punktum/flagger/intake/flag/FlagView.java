@@ -1,0 +1,61 @@
+package dk.punktum.flagger.intake.flag;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.events.Measure;
+import dk.punktum.flagger.intake.progress.DomainProgress;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A flag and what has become of each of its names.
+record FlagView(
+        UUID flagId,
+        String flagNumber,
+        String caseNumber,
+        LocalDate decisionDate,
+        String legalGround,
+        Measure measure,
+        Proportionality proportionality,
+        FlagReceipt.Document document,
+        Instant receivedAt,
+        List<Name> domains,
+        List<Refusal> refused,
+        FlagReceipt.Links links) {
+
+    /// @param progress `status`, and what is known of the registry's case, of the suspension and of a withdrawal
+    record Name(
+            int position,
+            String typed,
+            String aLabel,
+            String uLabel,
+            @JsonUnwrapped DomainProgress progress) {
+
+        static Name of(AcceptedName name, DomainProgress progress) {
+            return new Name(
+                    name.position(), name.typed(), name.domain(), new DomainName(name.domain()).uLabel(), progress);
+        }
+    }
+
+    /// @param meant what was probably meant
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Refusal(
+            int position,
+            String typed,
+            String code,
+            String detail,
+            @Nullable String meant) {
+
+        static Refusal of(RefusedName name) {
+            return new Refusal(
+                    name.position(),
+                    name.typed(),
+                    name.refusal().code(),
+                    name.refusal().detail(),
+                    name.meant() == null ? null : new DomainName(name.meant()).uLabel());
+        }
+    }
+}

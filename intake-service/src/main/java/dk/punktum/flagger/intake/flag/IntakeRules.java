@@ -1,0 +1,201 @@
+package dk.punktum.flagger.intake.flag;
+
+import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.events.DomainNameReading;
+import dk.punktum.flagger.events.Measure;
+import dk.punktum.flagger.intake.Problems.FieldError;
+import dk.punktum.flagger.intake.agreement.AgreementFacts;
+import dk.punktum.flagger.intake.agreement.AgreementFacts.NotInForce;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What can be handed in, by whom and when. No clock, no database. Whether a name exists is not asked here: the
+/// registry
+/// finds that out when it opens its case.
+final class IntakeRules {
+
+    static final int MOST_DOMAINS = 100;
+
+    /// One rule about a submission; it has nothing to say about what could not be read.
+    private interface FieldRule {
+        Stream<FieldError> objections(IntakeFacts facts, FlagSubmission submission, Instant now);
+    }
+
+    /// All are asked, and all objections are told at once.
+    private static final List<FieldRule> FIELD_RULES = List.of(
+            IntakeRules::caseNumberIsThere,
+            IntakeRules::decisionHasBeenMade,
+            IntakeRules::groundIsInTheAgreement,
+            IntakeRules::measureIsOffered,
+            IntakeRules::proportionalityIsStated,
+            IntakeRules::documentWasHandedIn,
+            IntakeRules::documentIsTheOneMeant,
+            IntakeRules::someDomainsAndNotTooMany);
+
+    static IntakeRuling rule(IntakeFacts facts, FlagSubmission submission, Instant now) {
+        Optional<NotInForce> notInForce = facts.agreement().whyNotInForce(now);
+        if (notInForce.isPresent()) {
+            return new IntakeRuling.AgreementNotInForce(notInForce.get());
+        }
+        List<FieldError> errors = Stream.concat(
+                        submission.faults().stream(),
+                        FIELD_RULES.stream().flatMap(rule -> rule.objections(facts, submission, now)))
+                .toList();
+        List<DomainRuling> domains = submission.domainsAreRead() ? domains(submission.domains()) : List.of();
+        AcceptedDecision decision = decision(submission);
+        if (!errors.isEmpty() || decision == null) {
+            return new IntakeRuling.Faulty(!submission.faults().isEmpty(), errors, domains);
+        }
+        if (facts.earlierFlag() != null) {
+            return new IntakeRuling.CaseNumberTaken(facts.earlierFlag());
+        }
+        return domains.stream().anyMatch(DomainRuling.Accepted.class::isInstance)
+                ? new IntakeRuling.Accepted(decision, domains)
+                : new IntakeRuling.NoDomainAccepted(domains);
+    }
+
+    private static Stream<FieldError> caseNumberIsThere(IntakeFacts facts, FlagSubmission submission, Instant now) {
+        return notBlank(submission.caseNumber(), "/caseNumber", "case-number-empty");
+    }
+
+    private static Stream<FieldError> decisionHasBeenMade(IntakeFacts facts, FlagSubmission submission, Instant now) {
+        LocalDate today = now.atZone(AgreementFacts.DENMARK).toLocalDate();
+        return objection(
+                submission.decisionDate() != null && submission.decisionDate().isAfter(today),
+                "/decisionDate",
+                "decision-date-in-future",
+                "A decision is handed in once it has been made.");
+    }
+
+    private static Stream<FieldError> groundIsInTheAgreement(
+            IntakeFacts facts, FlagSubmission submission, Instant now) {
+        return objection(
+                submission.legalGround() != null && !facts.agreement().grounds().contains(submission.legalGround()),
+                "/legalGround",
+                "ground-outside-agreement",
+                "The agreement covers: %s."
+                        .formatted(String.join(
+                                ", ",
+                                facts.agreement().grounds().stream().sorted().toList())));
+    }
+
+    private static Stream<FieldError> measureIsOffered(IntakeFacts facts, FlagSubmission submission, Instant now) {
+        return objection(
+                submission.measure() != null && !submission.measure().equals(Measure.SUSPEND.name()),
+                "/measure",
+                "measure-not-offered",
+                "The registry offers SUSPEND only.");
+    }
+
+    private static Stream<FieldError> proportionalityIsStated(
+            IntakeFacts facts, FlagSubmission submission, Instant now) {
+        Proportionality statement = submission.proportionality();
+        return statement == null
+                ? Stream.empty()
+                : Stream.of(
+                                notBlank(
+                                        statement.triedFirst(), "/proportionality/triedFirst", "proportionality-empty"),
+                                notBlank(
+                                        statement.whyLessIsNotEnough(),
+                                        "/proportionality/whyLessIsNotEnough",
+                                        "proportionality-empty"),
+                                notBlank(
+                                        statement.effectOnMailAndSubPages(),
+                                        "/proportionality/effectOnMailAndSubPages",
+                                        "proportionality-empty"))
+                        .flatMap(objections -> objections);
+    }
+
+    private static Stream<FieldError> documentWasHandedIn(IntakeFacts facts, FlagSubmission submission, Instant now) {
+        return objection(
+                submission.documentId() != null && facts.document() == null,
+                "/documentId",
+                "unknown-document",
+                "No document with this id was handed in under this agreement: POST it to /documents first.");
+    }
+
+    private static Stream<FieldError> documentIsTheOneMeant(IntakeFacts facts, FlagSubmission submission, Instant now) {
+        return objection(
+                submission.documentSha256() != null
+                        && facts.document() != null
+                        && !facts.document().sha256().equals(submission.documentSha256()),
+                "/documentSha256",
+                "document-hash-mismatch",
+                "The document with this id has another hash.");
+    }
+
+    private static Stream<FieldError> someDomainsAndNotTooMany(
+            IntakeFacts facts, FlagSubmission submission, Instant now) {
+        return Stream.concat(
+                objection(
+                        submission.domains().isEmpty() && submission.domainsAreRead(),
+                        "/domains",
+                        "no-domains",
+                        "At least one domain name."),
+                objection(
+                        submission.domains().size() > MOST_DOMAINS,
+                        "/domains",
+                        "too-many-domains",
+                        "At most %d domain names in one flag.".formatted(MOST_DOMAINS)));
+    }
+
+    private static Stream<FieldError> notBlank(@Nullable String text, String pointer, String code) {
+        return objection(text != null && text.isBlank(), pointer, code, "This can not be empty.");
+    }
+
+    private static Stream<FieldError> objection(boolean objects, String pointer, String code, String detail) {
+        return objects ? Stream.of(new FieldError(pointer, code, detail)) : Stream.empty();
+    }
+
+    /// One rotten name does not spoil the others. None is looked at when there are too many.
+    private static List<DomainRuling> domains(List<String> typed) {
+        if (typed.size() > MOST_DOMAINS) {
+            return List.of();
+        }
+        Set<DomainName> taken = new HashSet<>();
+        List<DomainRuling> rulings = new ArrayList<>(typed.size());
+        for (int position = 0; position < typed.size(); position++) {
+            rulings.add(domain(position, typed.get(position), taken));
+        }
+        return List.copyOf(rulings);
+    }
+
+    private static DomainRuling domain(int position, String typed, Set<DomainName> taken) {
+        return switch (DomainName.read(typed)) {
+            case DomainNameReading.Refused(var reason, var meant) ->
+                new DomainRuling.Refused(position, typed, DomainRefusal.of(reason), meant);
+            case DomainNameReading.Understood(DomainName name, boolean verbatim) ->
+                taken.add(name)
+                        ? new DomainRuling.Accepted(position, typed, name, verbatim)
+                        : new DomainRuling.Refused(position, typed, DomainRefusal.DUPLICATE_IN_REQUEST, name);
+        };
+    }
+
+    /// Null while a part is missing; then there are faults as well.
+    private static @Nullable AcceptedDecision decision(FlagSubmission submission) {
+        return submission.caseNumber() == null
+                        || submission.decisionDate() == null
+                        || submission.legalGround() == null
+                        || submission.proportionality() == null
+                        || submission.documentId() == null
+                        || submission.documentSha256() == null
+                ? null
+                : new AcceptedDecision(
+                        submission.caseNumber(),
+                        submission.decisionDate(),
+                        submission.legalGround(),
+                        Measure.SUSPEND,
+                        submission.proportionality(),
+                        submission.documentId(),
+                        submission.documentSha256());
+    }
+
+    private IntakeRules() {}
+}

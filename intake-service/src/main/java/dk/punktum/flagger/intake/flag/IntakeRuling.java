@@ -1,0 +1,23 @@
+package dk.punktum.flagger.intake.flag;
+
+import dk.punktum.flagger.intake.Problems.FieldError;
+import dk.punktum.flagger.intake.agreement.AgreementFacts.NotInForce;
+import java.util.List;
+
+/// What the rules say about a submission.
+sealed interface IntakeRuling {
+
+    /// @param domains at least one of them accepted
+    record Accepted(AcceptedDecision decision, List<DomainRuling> domains) implements IntakeRuling {}
+
+    record AgreementNotInForce(NotInForce reason) implements IntakeRuling {}
+
+    /// @param malformed whether a part could not even be read
+    /// @param errors    everything that is wrong, at once
+    /// @param domains   what would come of each name
+    record Faulty(boolean malformed, List<FieldError> errors, List<DomainRuling> domains) implements IntakeRuling {}
+
+    record CaseNumberTaken(IntakeFacts.EarlierFlag by) implements IntakeRuling {}
+
+    record NoDomainAccepted(List<DomainRuling> domains) implements IntakeRuling {}
+}

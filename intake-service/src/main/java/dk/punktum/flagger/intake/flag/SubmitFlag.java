@@ -1,0 +1,133 @@
+package dk.punktum.flagger.intake.flag;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.punktum.flagger.events.Uuid7;
+import dk.punktum.flagger.intake.agreement.AgreementFacts;
+import dk.punktum.flagger.intake.agreement.Agreements;
+import dk.punktum.flagger.intake.document.DecisionDocuments;
+import dk.punktum.flagger.intake.document.DocumentFacts;
+import dk.punktum.flagger.intake.idempotency.GivenAnswer;
+import dk.punktum.flagger.intake.idempotency.GivenAnswers;
+import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
+import dk.punktum.flagger.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Takes in a flag, or gives the answer again that it was given before. One transaction: the flag, the answer and the
+/// events, or nothing at all.
+@ApplicationScoped
+class SubmitFlag {
+
+    private static final Logger LOG = Logger.getLogger(SubmitFlag.class);
+    private static final int ACCEPTED = 202;
+
+    private final GivenAnswers answers;
+    private final Agreements agreements;
+    private final DecisionDocuments documents;
+    private final Flags flags;
+    private final Outbox outbox;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    SubmitFlag(
+            GivenAnswers answers,
+            Agreements agreements,
+            DecisionDocuments documents,
+            Flags flags,
+            Outbox outbox,
+            ObjectMapper json,
+            Clock clock) {
+        this.answers = answers;
+        this.agreements = agreements;
+        this.documents = documents;
+        this.flags = flags;
+        this.outbox = outbox;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    sealed interface Outcome {
+        /// @param domains what came of each name
+        record Accepted(GivenAnswer answer, List<DomainRuling> domains) implements Outcome {}
+
+        /// Handed in before: the same answer.
+        record Repeated(GivenAnswer answer) implements Outcome {}
+
+        record Refused(IntakeRuling ruling) implements Outcome {}
+
+        /// The same request is being worked on.
+        record InProgress() implements Outcome {}
+
+        /// The key belongs to another request.
+        record KeyReused() implements Outcome {}
+
+        record NoAgreement() implements Outcome {}
+    }
+
+    /// @param fingerprint the same for the same request
+    @Transactional
+    Outcome submit(String clientId, IdempotencyKey key, String fingerprint, FlagSubmission submission) {
+        if (!answers.claim(clientId, key)) {
+            return new Outcome.InProgress();
+        }
+        Optional<GivenAnswer> earlier = answers.find(clientId, key);
+        if (earlier.isPresent()) {
+            return earlier.get().fingerprint().equals(fingerprint)
+                    ? new Outcome.Repeated(earlier.get())
+                    : new Outcome.KeyReused();
+        }
+        Optional<AgreementFacts> agreement = agreements.of(clientId);
+        if (agreement.isEmpty()) {
+            return new Outcome.NoAgreement();
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return switch (IntakeRules.rule(facts(agreement.get(), submission), submission, now)) {
+            case IntakeRuling.Accepted(AcceptedDecision decision, List<DomainRuling> domains) -> {
+                Flag flag = Flag.receive(
+                        Uuid7.next(), flags.nextNumber(now), agreement.get().id(), clientId, decision, domains, now);
+                flags.persistAndFlush(flag);
+                var answer = new GivenAnswer(flag.id(), fingerprint, ACCEPTED, written(flag.receipt(domains)));
+                answers.keep(clientId, key, answer, now);
+                flag.received().forEach(event -> outbox.publish(event, flag.id().toString()));
+                LOG.infof(
+                        "flag %s (%s) received: %d of %d names accepted",
+                        flag.id(), flag.number(), flag.domains().size(), domains.size());
+                yield new Outcome.Accepted(answer, domains);
+            }
+            case IntakeRuling refusal -> new Outcome.Refused(refusal);
+        };
+    }
+
+    private IntakeFacts facts(AgreementFacts agreement, FlagSubmission submission) {
+        DocumentFacts document = submission.documentId() == null
+                ? null
+                : documents.find(submission.documentId(), agreement).orElse(null);
+        return new IntakeFacts(agreement, document, earlierFlag(agreement, submission.caseNumber()));
+    }
+
+    private IntakeFacts.@Nullable EarlierFlag earlierFlag(AgreementFacts agreement, @Nullable String caseNumber) {
+        if (caseNumber == null) {
+            return null;
+        }
+        flags.oneAtATime(agreement, caseNumber);
+        return flags.find(caseNumber, agreement)
+                .map(flag -> new IntakeFacts.EarlierFlag(flag.id(), flag.number()))
+                .orElse(null);
+    }
+
+    private byte[] written(FlagReceipt receipt) {
+        try {
+            return json.writeValueAsBytes(receipt);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a receipt can always be written", e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dk.punktum.flagger.intake.idempotency;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/// The answers to accepted submissions. A refused one leaves none: its key is free again. All inside a transaction.
+@ApplicationScoped
+public class GivenAnswers {
+
+    private final DataSource database;
+
+    GivenAnswers(DataSource database) {
+        this.database = database;
+    }
+
+    /// Takes a key until the end of the transaction, on all instances of this service. A lock instead of a row: it
+    /// needs no clearing up, whatever way the process ends.
+    ///
+    /// @return false when the same request is being worked on elsewhere
+    public boolean claim(String clientId, IdempotencyKey key) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement lock =
+                        connection.prepareStatement("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, "idempotency-key\n" + clientId + "\n" + key.value());
+            try (ResultSet rows = lock.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the idempotency key can not be claimed", e);
+        }
+    }
+
+    public Optional<GivenAnswer> find(String clientId, IdempotencyKey key) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select flag_id, fingerprint, status, body
+                        from given_answer where client_id = ? and idempotency_key = ?""")) {
+            select.setString(1, clientId);
+            select.setString(2, key.value());
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(new GivenAnswer(
+                                rows.getObject(1, UUID.class), rows.getString(2), rows.getInt(3), rows.getBytes(4)))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("given answers can not be looked up", e);
+        }
+    }
+
+    public void keep(String clientId, IdempotencyKey key, GivenAnswer answer, Instant now) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into given_answer
+                            (client_id, idempotency_key, fingerprint, flag_id, status, body, given_at)
+                        values (?, ?, ?, ?, ?, ?, ?)""")) {
+            insert.setString(1, clientId);
+            insert.setString(2, key.value());
+            insert.setString(3, answer.fingerprint());
+            insert.setObject(4, answer.flagId());
+            insert.setInt(5, answer.status());
+            insert.setBytes(6, answer.body());
+            insert.setObject(7, now.atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the answer for flag %s is not kept".formatted(answer.flagId()), e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dk.punktum.flagger.intake;
+
+import dk.punktum.flagger.testing.KafkaProbe;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/// Two authorities with agreements in force, and eyes in Kafka.
+public abstract class IntakeTest {
+
+    @Inject
+    protected Intake intake;
+
+    protected KafkaProbe kafka;
+
+    @BeforeEach
+    void agreementsAreInForce() {
+        kafka = KafkaProbe.inApplication();
+        intake.agreement(kafka, Authority.ONE, terms -> terms);
+        intake.agreement(kafka, Authority.TWO, terms -> terms);
+    }
+
+    @AfterEach
+    void stopListening() {
+        kafka.close();
+    }
+}
