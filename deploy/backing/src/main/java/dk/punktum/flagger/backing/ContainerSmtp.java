@@ -6,15 +6,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// GreenMail in a container. Its mails are asked for over HTTP; they are lost when it is stopped.
+/// GreenMail in a container. Its mails are asked for over HTTP, and kept here while it is stopped.
 final class ContainerSmtp implements Smtp {
 
     private final int port;
     private final URI mails;
     private final FixedPortContainer container;
+    private List<byte[]> kept = List.of();
 
     ContainerSmtp(int port, int mailsPort) {
         this.port = port;
@@ -40,6 +42,7 @@ final class ContainerSmtp implements Smtp {
 
     @Override
     public synchronized void stop() {
+        kept = received();
         container.kill();
     }
 
@@ -59,16 +62,22 @@ final class ContainerSmtp implements Smtp {
     }
 
     @Override
-    public List<byte[]> received() {
+    public synchronized List<byte[]> received() {
+        List<byte[]> mails = new ArrayList<>(kept);
+        if (!container.isRunning()) {
+            return mails;
+        }
         try {
-            return MailsOverHttp.unpack(new ByteArrayInputStream(ask("GET")));
+            mails.addAll(MailsOverHttp.unpack(new ByteArrayInputStream(ask("GET"))));
+            return mails;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
     @Override
-    public void forget() {
+    public synchronized void forget() {
+        kept = List.of();
         ask("DELETE");
     }
 
