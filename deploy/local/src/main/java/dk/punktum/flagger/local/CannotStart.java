@@ -1,0 +1,11 @@
+package dk.punktum.flagger.local;
+
+/// The system can not be started, and the message tells a person why and what to do.
+public final class CannotStart extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    CannotStart(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,148 @@
+package dk.punktum.flagger.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A service in a JVM of its own. It can be killed and started again, as often as one likes, at the same address.
+public final class Child {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final String name;
+    private final URI address;
+    private final List<String> command;
+    private final Map<String, String> environment;
+    private final Path log;
+    private final Guard guard;
+    private @Nullable Process process;
+
+    Child(String name, URI address, List<String> command, Map<String, String> environment, Path log, Guard guard) {
+        this.name = name;
+        this.address = address;
+        this.command = List.copyOf(command);
+        this.environment = Map.copyOf(environment);
+        this.log = log;
+        this.guard = guard;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /// Base address, without trailing slash.
+    public URI address() {
+        return address;
+    }
+
+    /// Starts the process; [#awaitReady] tells when it answers.
+    public synchronized void start() {
+        try {
+            var builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
+            process = builder.start();
+            guard.watch("TERM", process.pid());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// @throws CannotStart with the last lines of its log, when it ends or does not become ready in four minutes
+    public void awaitReady() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            if (!isAlive()) {
+                throw new CannotStart("%s ended while starting. Its log, %s, ends with:\n%s"
+                        .formatted(name, log, lastLines()));
+            }
+            if (isReady()) {
+                return;
+            }
+            pause();
+        }
+        throw new CannotStart("%s was not ready after %d s. Its log, %s, ends with:\n%s"
+                .formatted(name, PATIENCE.toSeconds(), log, lastLines()));
+    }
+
+    public boolean isReady() {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/q/health/ready"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    public synchronized boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /// SIGKILL: what a crash does.
+    public synchronized void kill() {
+        end(true);
+    }
+
+    /// SIGTERM, and SIGKILL when that does not help within ten seconds.
+    public synchronized void stop() {
+        end(false);
+    }
+
+    private void end(boolean forcibly) {
+        if (process == null) {
+            return;
+        }
+        if (forcibly) {
+            process.destroyForcibly();
+        } else {
+            process.destroy();
+        }
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        guard.gone(process.pid());
+        process = null;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("interrupted");
+        }
+    }
+
+    private String lastLines() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 25), lines.size()));
+        } catch (IOException e) {
+            return "(%s)".formatted(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dk.punktum.flagger.local;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// Which port each part of the system listens on.
+public final class Ports {
+
+    /// Every part that listens. `FLAGGER_PORT_<NAME>` in the environment sets another port than the usual one.
+    public enum Part {
+        FLAGGER_REGISTRY(8081),
+        INTAKE_SERVICE(8082),
+        CASE_SERVICE(8083),
+        SUSPENSION_SERVICE(8084),
+        NOTIFICATION_SERVICE(8085),
+        REGISTRY_STAND_IN(8086),
+        OIDC(8090),
+        KAFKA(9092),
+        POSTGRES(54320),
+        SMTP(2525),
+        DNS(5300);
+
+        private final int usual;
+
+        Part(int usual) {
+            this.usual = usual;
+        }
+
+        String variable() {
+            return "FLAGGER_PORT_" + name();
+        }
+
+        /// Such as `case-service`.
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private final Map<Part, Integer> ports;
+
+    private Ports(Map<Part, Integer> ports) {
+        this.ports = ports;
+    }
+
+    /// The usual ports, or those that the environment names.
+    ///
+    /// @throws CannotStart when a variable does not hold a port number
+    static Ports usual(Map<String, String> environment) {
+        var ports = new EnumMap<Part, Integer>(Part.class);
+        for (Part part : Part.values()) {
+            ports.put(part, port(environment, part));
+        }
+        return new Ports(ports);
+    }
+
+    private static int port(Map<String, String> environment, Part part) {
+        String value = environment.getOrDefault(part.variable(), Integer.toString(part.usual));
+        if (!value.matches("[1-9][0-9]{0,4}") || Integer.parseInt(value) > 65535) {
+            throw new CannotStart("%s is '%s', which is not a port number.".formatted(part.variable(), value));
+        }
+        return Integer.parseInt(value);
+    }
+
+    /// Ports that nobody uses at the moment, for tests.
+    public static Ports free() {
+        var ports = new EnumMap<Part, Integer>(Part.class);
+        var taken = new ArrayList<ServerSocket>();
+        try {
+            for (Part part : Part.values()) {
+                var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                taken.add(socket);
+                ports.put(part, socket.getLocalPort());
+            }
+            for (ServerSocket socket : taken) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new CannotStart("No free ports: " + e.getMessage());
+        }
+        return new Ports(ports);
+    }
+
+    public int of(Part part) {
+        return ports.get(part);
+    }
+
+    /// @throws CannotStart naming every port that somebody else listens on, and how to choose another
+    void assertFree() {
+        String taken = ports.entrySet().stream()
+                .filter(entry -> !isFree(entry.getKey(), entry.getValue()))
+                .map(entry -> "  port %d for %s: set %s to another"
+                        .formatted(
+                                entry.getValue(),
+                                entry.getKey().label(),
+                                entry.getKey().variable()))
+                .reduce("", (lines, line) -> lines + "\n" + line);
+        if (!taken.isEmpty()) {
+            throw new CannotStart(
+                    "Something else already listens where we want to (another ./deploy/run perhaps):" + taken);
+        }
+    }
+
+    private static boolean isFree(Part part, int port) {
+        try (var tcp = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            if (part == Part.DNS) {
+                new DatagramSocket(port, InetAddress.getLoopbackAddress()).close();
+            }
+            return tcp.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dk.punktum.flagger.local;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dk.punktum.flagger.backing.Identity;
+import dk.punktum.flagger.local.Ports.Part;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// What the demo and the tests hand in: agreements, decisions, flags. Names and mailboxes are made up.
+public final class Samples {
+
+    private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
+    private static final List<String> CRITERIA =
+            List.of("public-authority", "administrative-decisions", "legal-responsibility", "written-agreement");
+
+    /// A decision document: a small PDF with one page.
+    public static byte[] decisionDocument() {
+        return """
+                %PDF-1.4
+                1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+                2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+                3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >> endobj
+                trailer << /Root 1 0 R >>
+                %%EOF
+                """.getBytes(US_ASCII);
+    }
+
+    /// The body of a flag.
+    public static Map<String, Object> flag(
+            String caseNumber, String legalGround, JsonNode document, List<String> domains) {
+        return Map.of(
+                "caseNumber", caseNumber,
+                "decisionDate", LocalDate.ofInstant(Instant.now(), DENMARK).toString(),
+                "legalGround", legalGround,
+                "measure", "SUSPEND",
+                "proportionality",
+                        Map.of(
+                                "triedFirst", "The registrant and the hosting provider were asked to close the shop.",
+                                "whyLessIsNotEnough", "The shop moves to another host within hours of each closing.",
+                                "effectOnMailAndSubPages", "No mail is in use; every page belongs to the shop."),
+                "documentId", document.path("documentId").asText(),
+                "documentSha256", document.path("sha256").asText(),
+                "domains", domains);
+    }
+
+    /// Drafts, evidences and activates an agreement for a machine identity, unless it has one already.
+    ///
+    /// @return the agreement's id
+    public static String agreementFor(Stack stack, Identity authority, String name, String cvr, List<String> grounds) {
+        String agreements = stack.url(Part.FLAGGER_REGISTRY) + "/agreements";
+        for (JsonNode agreement : stack.http().get(Identity.ANNA, agreements).ok()) {
+            if (agreement.path("clientIds").toString().contains('"' + authority.id() + '"')
+                    && agreement.path("status").asText().equals("ACTIVE")) {
+                return agreement.path("id").asText();
+            }
+        }
+        LocalDate today = LocalDate.ofInstant(Instant.now(), DENMARK);
+        String id = stack.http()
+                .post(
+                        Identity.ANNA,
+                        agreements,
+                        Map.of(
+                                "authority",
+                                        Map.of(
+                                                "name", name,
+                                                "cvr", cvr,
+                                                "contactEmail", authority.id() + "@myndighed.example",
+                                                "language", "da"),
+                                "clientIds", List.of(authority.id()),
+                                "grounds", grounds,
+                                "validFrom", today.minusDays(30).toString(),
+                                "validUntil", today.plusYears(2).toString()))
+                .ok()
+                .path("id")
+                .asText();
+        String agreement = agreements + "/" + id;
+        stack.http()
+                .upload(Identity.ANNA, "PUT", agreement + "/document", "application/pdf", decisionDocument())
+                .ok();
+        for (String criterion : CRITERIA) {
+            stack.http()
+                    .put(
+                            Identity.ANNA,
+                            agreement + "/criteria/" + criterion,
+                            Map.of("evidence", "Journal 2026-1042, " + criterion))
+                    .ok();
+        }
+        stack.http().post(Identity.BO, agreement + "/activate", Map.of()).ok();
+        return id;
+    }
+
+    /// A case number that this authority has not used before.
+    public static String newCaseNumber() {
+        return "2026-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /// Lines to paste into a terminal.
+    static List<String> curlLines(Stack stack) {
+        String intake = stack.url(Part.INTAKE_SERVICE);
+        return List.of(
+                "TOKEN=$(curl -s -d grant_type=client_credentials -d client_id=authority-one -d client_secret=authority-one-secret \\",
+                "  %s/token | sed 's/.*\"access_token\" *: *\"\\([^\"]*\\)\".*/\\1/')"
+                        .formatted(stack.backing().oidc().issuer()),
+                "printf '%%PDF-1.4\\nmy decision\\n' > decision.pdf",
+                "DOCUMENT=$(curl -s -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/pdf' --data-binary @decision.pdf %s/documents)"
+                        .formatted(intake),
+                "DOC_ID=$(echo \"$DOCUMENT\" | sed 's/.*\"documentId\" *: *\"\\([^\"]*\\)\".*/\\1/'); SHA=$(echo \"$DOCUMENT\" | sed 's/.*\"sha256\" *: *\"\\([^\"]*\\)\".*/\\1/')",
+                "curl -s -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json' -H \"Idempotency-Key: \\\"$(date +%%s)\\\"\" %s/flags -d \\"
+                        .formatted(intake),
+                "  '{\"caseNumber\":\"2026-'$(date +%s)'\",\"decisionDate\":\"" + LocalDate.ofInstant(Instant.now(), DENMARK)
+                        + "\",\"legalGround\":\"terms-9.2\",\"measure\":\"SUSPEND\",\"documentId\":\"'$DOC_ID'\",\"documentSha256\":\"'$SHA'\",",
+                "   \"proportionality\":{\"triedFirst\":\"The host was asked.\",\"whyLessIsNotEnough\":\"It moves.\",\"effectOnMailAndSubPages\":\"None in use.\"},"
+                        + "\"domains\":[\"navn-001.dk\"]}'");
+    }
+
+    private Samples() {}
+}

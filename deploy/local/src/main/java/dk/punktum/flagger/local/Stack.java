@@ -1,0 +1,231 @@
+package dk.punktum.flagger.local;
+
+import dk.punktum.flagger.backing.Backing;
+import dk.punktum.flagger.backing.BackingService;
+import dk.punktum.flagger.backing.Identity;
+import dk.punktum.flagger.backing.LocalBacking;
+import dk.punktum.flagger.backing.LocalPorts;
+import dk.punktum.flagger.local.Ports.Part;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The whole system, running: what it stands on, the registry stand-in and the five services.
+public final class Stack implements AutoCloseable {
+
+    /// Told of each part as it comes up.
+    public interface Progress {
+        void up(String what, Duration took);
+    }
+
+    /// Heap and collector for small machines; five of these and the stand-in fit beside a broker and a database.
+    private static final List<String> JVM = List.of(
+            "-Xmx192m",
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:MaxMetaspaceSize=192m",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED");
+
+    private final Ports ports;
+    private final Path logs;
+    private final Backing backing;
+    private final Guard guard = new Guard();
+    private final Map<Part, Child> children = new EnumMap<>(Part.class);
+    private final Http http;
+    private boolean closed;
+
+    /// Starts everything and returns when everything is ready.
+    ///
+    /// @param home where the project was built
+    /// @param data where data and logs are kept
+    /// @param fresh whether to begin with empty data
+    /// @throws CannotStart when something does not come up; whatever had come up is down again
+    public static Stack start(Path home, Path data, boolean fresh, Ports ports, Progress progress) {
+        ports.assertFree();
+        var localPorts =
+                new LocalPorts(ports.of(Part.POSTGRES), ports.of(Part.KAFKA), ports.of(Part.OIDC), ports.of(Part.SMTP));
+        Backing backing;
+        try {
+            backing = fresh ? LocalBacking.onEmpty(data, localPorts) : LocalBacking.on(data, localPorts);
+        } catch (IllegalStateException e) {
+            throw new CannotStart(e.getMessage());
+        }
+        var stack = new Stack(ports, data.resolve("logs"), backing);
+        try {
+            stack.startAll(home, progress);
+            return stack;
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    private Stack(Ports ports, Path logs, Backing backing) {
+        this.ports = ports;
+        this.logs = logs;
+        this.backing = backing;
+        this.http = new Http(URI.create("http://localhost:" + ports.of(Part.OIDC) + "/flagger"));
+    }
+
+    private void startAll(Path home, Progress progress) {
+        long started = System.nanoTime();
+        createLogs();
+        backing.startAll();
+        for (BackingService service : List.of(backing.postgres(), backing.kafka(), backing.oidc(), backing.smtp())) {
+            progress.up(service.description(), since(started));
+        }
+        for (Part part : List.of(
+                Part.REGISTRY_STAND_IN,
+                Part.FLAGGER_REGISTRY,
+                Part.INTAKE_SERVICE,
+                Part.CASE_SERVICE,
+                Part.SUSPENSION_SERVICE,
+                Part.NOTIFICATION_SERVICE)) {
+            Child child = child(home, part);
+            children.put(part, child);
+            child.start();
+        }
+        children.values().forEach(child -> {
+            child.awaitReady();
+            progress.up(child.name(), since(started));
+        });
+    }
+
+    private void createLogs() {
+        try {
+            Files.createDirectories(logs);
+            for (Part part : Part.values()) {
+                Files.deleteIfExists(log(part));
+            }
+        } catch (IOException e) {
+            throw new CannotStart("%s can not be written: %s".formatted(logs, e.getMessage()));
+        }
+    }
+
+    private Path log(Part part) {
+        return logs.resolve(part.label() + ".log");
+    }
+
+    private Child child(Path home, Part part) {
+        String module = part == Part.REGISTRY_STAND_IN ? "deploy/registry-stand-in" : part.label();
+        Path jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new CannotStart("%s is not built: ./mvnw -Dquick package".formatted(module));
+        }
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
+        command.addAll(List.of("-jar", jar.toString()));
+        return new Child(part.label(), URI.create(url(part)), command, environment(part), log(part), guard);
+    }
+
+    /// What a service is told of its surroundings; on a cluster the same variables come from the deployment.
+    private Map<String, String> environment(Part part) {
+        var environment = new HashMap<String, String>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(part)));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafkaBootstrapServers());
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", backing.oidc().issuer());
+        switch (part) {
+            case FLAGGER_REGISTRY -> database(environment, "registry");
+            case INTAKE_SERVICE -> database(environment, "intake");
+            case CASE_SERVICE -> {
+                database(environment, "casework");
+                environment.put("RDAP_URL", url(Part.REGISTRY_STAND_IN) + "/rdap");
+            }
+            case SUSPENSION_SERVICE -> {
+                database(environment, "suspension");
+                environment.put("RDAP_URL", url(Part.REGISTRY_STAND_IN) + "/rdap");
+                environment.put("SUSPENSION_DNS_SERVERS", "127.0.0.1:" + ports.of(Part.DNS));
+            }
+            case NOTIFICATION_SERVICE -> {
+                database(environment, "notification");
+                environment.put("RDAP_URL", url(Part.REGISTRY_STAND_IN) + "/rdap");
+                environment.put("FLAGGER_REGISTRY_URL", url(Part.FLAGGER_REGISTRY));
+                environment.put("QUARKUS_MAILER_HOST", backing.smtp().host());
+                environment.put("QUARKUS_MAILER_PORT", Integer.toString(backing.smtp().port()));
+                environment.put("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", backing.oidc().issuer());
+                environment.put("QUARKUS_OIDC_CLIENT_CLIENT_ID", Identity.FLAGGER_SERVICES.id());
+                environment.put("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", Identity.FLAGGER_SERVICES.secret());
+            }
+            case REGISTRY_STAND_IN -> environment.put("STANDIN_DNS_PORT", Integer.toString(ports.of(Part.DNS)));
+            case OIDC, KAFKA, POSTGRES, SMTP, DNS -> throw new IllegalArgumentException(part + " is no child of ours");
+        }
+        return environment;
+    }
+
+    private void database(Map<String, String> environment, String name) {
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", backing.postgres().jdbcUrl(name));
+        environment.put("QUARKUS_DATASOURCE_USERNAME", name);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", LocalBacking.passwordOf(name));
+    }
+
+    private static Duration since(long started) {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    /// A child process, to be killed and started again.
+    public Child child(Part part) {
+        return children.get(part);
+    }
+
+    public Backing backing() {
+        return backing;
+    }
+
+    public String kafkaBootstrapServers() {
+        return backing.kafka().bootstrapServers();
+    }
+
+    public Http http() {
+        return http;
+    }
+
+    public Zone zone() {
+        return new Zone(ports.of(Part.DNS));
+    }
+
+    /// Base address of a part that speaks HTTP, without trailing slash.
+    public String url(Part part) {
+        return "http://localhost:" + ports.of(part);
+    }
+
+    int port(Part part) {
+        return ports.of(part);
+    }
+
+    Path logs() {
+        return logs;
+    }
+
+    /// The name of a child that has ended by itself, if one has.
+    synchronized Optional<String> ended() {
+        if (closed) {
+            return Optional.empty();
+        }
+        return children.values().stream()
+                .filter(child -> !child.isAlive())
+                .map(Child::name)
+                .findFirst();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        children.values().parallelStream().forEach(Child::stop);
+        backing.close();
+        guard.close();
+    }
+}
