@@ -19,10 +19,12 @@ final class Handlers {
 
     /// @throws IllegalStateException when the name belongs to a handler of another type of event
     <E extends Event> Handler<E> remember(Handler<E> handler) {
-        Handler<?> before = byName.put(handler.name(), handler);
-        if (before != null && before.record() != handler.record()) {
-            throw new IllegalStateException("two handlers are named " + handler.name());
-        }
+        byName.compute(handler.name(), (name, before) -> {
+            if (before != null && before.record() != handler.record()) {
+                throw new IllegalStateException("two handlers are named " + name);
+            }
+            return handler;
+        });
         return handler;
     }
 

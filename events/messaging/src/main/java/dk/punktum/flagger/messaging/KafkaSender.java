@@ -25,12 +25,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /// Sends rows and waits for all acknowledgements. What it has acknowledged is, per partition, always a beginning of
-/// what
-/// it was given: never a record without the ones before it. Used by one thread.
+/// what it was given: never a record without the ones before it. Used by one thread.
 ///
-/// A plain idempotent producer does not promise that. When it gives up on one batch (`delivery.timeout.ms`) it goes on
-/// with the next one. So the first failure, seen in the producer's own thread before it sends anything more, ends the
-/// producer for good; the next call makes a new one.
+/// A plain idempotent producer does not promise that. When it gives up on a batch (`delivery.timeout.ms`), or the
+/// broker refuses one, it goes on with the next; and a broker that has not heard of the producer yet takes the second
+/// batch in flight without the first. So one request is in flight at a time, and the first failure, seen in the
+/// producer's own thread before it sends anything more, ends the producer for good; the next call makes a new one.
 final class KafkaSender implements AutoCloseable {
 
     /// What became of the rows. Rows named in neither list are to be sent again.
@@ -54,7 +54,9 @@ final class KafkaSender implements AutoCloseable {
         all.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
         all.put(ProducerConfig.ACKS_CONFIG, "all");
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        all.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
+        all.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        // What waits for the one in flight goes out together.
+        all.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
         all.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
         // The relay hands over whole batches and then waits: lingering would only add to that.
         all.put(ProducerConfig.LINGER_MS_CONFIG, 0);
@@ -72,18 +74,22 @@ final class KafkaSender implements AutoCloseable {
         var result = new Result(new ArrayList<>(), new LinkedHashMap<>(), null);
         Set<String> refusedLanes = new HashSet<>();
         for (List<OutboxRow> wave : Waves.of(rows)) {
-            Exception outage = sendWave(wave, stillOurs, refusedLanes, result);
-            if (outage != null) {
-                return new Result(result.acknowledged, result.refused, outage);
+            int refusedBefore = result.refused.size();
+            Exception failure = sendWave(wave, stillOurs, refusedLanes, result);
+            if (failure != null) {
+                // Where a refusal ended the producer, the rest is only waiting for its turn.
+                boolean outage = result.refused.size() == refusedBefore;
+                return new Result(result.acknowledged, result.refused, outage ? failure : null);
             }
         }
         return result;
     }
 
+    /// @return why a row was not sent, other than for its own fault or that of one before it in its lane
     private @Nullable Exception sendWave(
             List<OutboxRow> wave, BooleanSupplier stillOurs, Set<String> refusedLanes, Result result)
             throws InterruptedException {
-        Exception outage = null;
+        Exception failure = null;
         Map<OutboxRow, Future<RecordMetadata>> sent = new LinkedHashMap<>();
         for (OutboxRow row : wave) {
             if (refusedLanes.contains(row.lane())) {
@@ -100,7 +106,7 @@ final class KafkaSender implements AutoCloseable {
                 if (KafkaFaults.isRefusal(e)) {
                     refuse(row, e, refusedLanes, result);
                 } else {
-                    outage = e;
+                    failure = e;
                     endProducer();
                     break;
                 }
@@ -114,13 +120,13 @@ final class KafkaSender implements AutoCloseable {
             } catch (ExecutionException e) {
                 Throwable cause = e.getCause() == null ? e : e.getCause();
                 if (!KafkaFaults.isRefusal(cause)) {
-                    outage = outage == null ? e : outage;
+                    failure = failure == null ? e : failure;
                 } else if (!refusedLanes.contains(row.lane())) {
                     refuse(row, cause, refusedLanes, result);
                 }
             }
         }
-        return outage;
+        return failure;
     }
 
     private static void refuse(OutboxRow row, Throwable reason, Set<String> refusedLanes, Result result) {

@@ -1,8 +1,10 @@
 package dk.punktum.flagger.messaging;
 
 import io.quarkus.arc.ClientProxy;
+import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -15,16 +17,17 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @Singleton
 class RollCall implements Runnable {
 
-    private final Instance<Object> beans;
+    private final BeanManager beans;
 
-    RollCall(@Any Instance<Object> beans) {
+    RollCall(BeanManager beans) {
         this.beans = beans;
     }
 
     @Override
     public void run() {
-        for (Instance.Handle<Object> bean : beans.handles()) {
-            for (Method method : bean.getBean().getBeanClass().getDeclaredMethods()) {
+        // Not by Instance<Object>: that resolves ambiguities, and one alternative hides all other beans.
+        for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+            for (Method method : bean.getBeanClass().getDeclaredMethods()) {
                 if (takesBatches(method)) {
                     handEmptyBatch(bean, method);
                 }
@@ -37,10 +40,12 @@ class RollCall implements Runnable {
                 && Arrays.equals(method.getParameterTypes(), new Class<?>[] {ConsumerRecords.class});
     }
 
-    private static void handEmptyBatch(Instance.Handle<Object> bean, Method method) {
+    private void handEmptyBatch(Bean<?> bean, Method method) {
+        CreationalContext<?> context = beans.createCreationalContext(bean);
+        Object consumer = beans.getReference(bean, bean.getBeanClass(), context);
         try {
             method.setAccessible(true);
-            method.invoke(ClientProxy.unwrap(bean.get()), ConsumerRecords.empty());
+            method.invoke(ClientProxy.unwrap(consumer), ConsumerRecords.empty());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(method + " can not take an empty batch", e);
         }
