@@ -18,7 +18,7 @@ public final class Register {
     /// What became of a change.
     public enum Outcome {
         APPLIED,
-        /// Older than, or the same as, what the register already knows about the name.
+        /// Older than what the register knows about the name, or known already.
         STALE,
         /// The name is not registered.
         UNKNOWN_NAME
@@ -79,12 +79,8 @@ public final class Register {
     public Outcome apply(SuspensionChange change) {
         var outcome = new Outcome[] {Outcome.UNKNOWN_NAME};
         names.computeIfPresent(change.name().aLabel(), (_, before) -> {
-            if (!before.isNewer(change)) {
-                outcome[0] = Outcome.STALE;
-                return before;
-            }
-            outcome[0] = Outcome.APPLIED;
-            RegisteredName after = before.after(change);
+            RegisteredName after = before.isPast(change) ? before : before.after(change);
+            outcome[0] = after.equals(before) ? Outcome.STALE : Outcome.APPLIED;
             addHosts(after.registration());
             return after;
         });

@@ -32,8 +32,9 @@ public record RegisteredName(Registration registration, Set<EppStatus> suspensio
                 && !now.contains(EppStatus.CLIENT_HOLD);
     }
 
-    boolean isNewer(SuspensionChange change) {
-        return change.sequence() > sequence;
+    /// The same number again is not old: it is the same change as another topic tells it, and may know more of it.
+    boolean isPast(SuspensionChange change) {
+        return change.sequence() < sequence;
     }
 
     RegisteredName after(SuspensionChange change) {

@@ -41,6 +41,7 @@ final class SuspensionFollower implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SuspensionFollower.class);
 
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final int ANSWER_WITHIN_MILLIS = 10_000;
     private static final Duration GIVE_UP_STOPPING = Duration.ofSeconds(5);
 
     private final TakeInSuspension takeIn;

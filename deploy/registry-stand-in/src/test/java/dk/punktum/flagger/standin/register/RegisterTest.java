@@ -79,6 +79,24 @@ class RegisterTest {
         assertThat(register.host("ns9.andre.example")).isPresent();
     }
 
+    /// One change, told on two topics: the event says what to restore, the state only that the name is free.
+    @Test
+    void whicheverTopicTellsFirstTheRegisterEndsUpTheSame() {
+        Restore restore =
+                Restore.of(List.of(), List.of("ns9.andre.example"), List.of()).orElseThrow();
+        Register stateFirst = Registers.running();
+        stateFirst.apply(suspend(NAME, 1));
+        stateFirst.apply(release(NAME, 2));
+        stateFirst.apply(release(NAME, 2, restore));
+
+        register.apply(suspend(NAME, 1));
+        register.apply(release(NAME, 2, restore));
+        register.apply(release(NAME, 2));
+
+        assertThat(register.all()).isEqualTo(stateFirst.all());
+        assertThat(name().registration().nameServers()).containsExactly("ns9.andre.example");
+    }
+
     @Test
     void aRepeatChangesNothing() {
         register.apply(suspend(NAME, 1));
