@@ -69,8 +69,7 @@ public final class KafkaProbe implements AutoCloseable {
         var known = consumer.listTopics();
         consumer.assign(Arrays.stream(EventType.values())
                 .flatMap(type -> Stream.of(type.topic(), type.deadLetterTopic()))
-                .filter(known::containsKey)
-                .flatMap(topic -> known.get(topic).stream())
+                .flatMap(topic -> known.getOrDefault(topic, List.of()).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList());
         consumer.seekToEnd(consumer.assignment());

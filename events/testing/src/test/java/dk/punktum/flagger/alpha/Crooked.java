@@ -77,7 +77,7 @@ final class Crooked {
         void good(String batch) {}
     }
 
-    static final class KnowsAnotherService {
+    static final class KnowsANeighbour {
         private final Straight straight = new Straight();
 
         @Override

@@ -72,7 +72,7 @@ class ArchitectureRulesTest {
     void findsServicesThatKnowEachOther() {
         assertThat(found(ArchitectureRules.no_service_knows_another))
                 .isNotEmpty()
-                .allMatch(line -> line.contains("KnowsAnotherService") && line.contains("Straight"));
+                .allMatch(line -> line.contains("KnowsANeighbour") && line.contains("Straight"));
     }
 
     private static List<String> found(ArchRule rule) {
