@@ -125,9 +125,7 @@ public final class FakeRegistry implements AutoCloseable {
                      "secureDNS":{"delegationSigned":true,
                                   "dsData":[{"keyTag":12345,"algorithm":13,"digestType":2,"digest":"00ff"}]}}""".formatted(
                             name.toUpperCase(),
-                            shown.statuses().stream()
-                                    .map("\"%s\""::formatted)
-                                    .collect(Collectors.joining(",")),
+                            shown.statuses().stream().map("\"%s\""::formatted).collect(Collectors.joining(",")),
                             shown.nameServers().stream()
                                     .map("{\"objectClassName\":\"nameserver\",\"ldhName\":\"%s.\"}"::formatted)
                                     .collect(Collectors.joining(","))));
@@ -168,8 +166,7 @@ public final class FakeRegistry implements AutoCloseable {
         answer.addRecord(query.getQuestion(), Section.QUESTION);
         if (shown != null && shown.inZone()) {
             for (String server : shown.nameServers()) {
-                answer.addRecord(
-                        new NSRecord(asked, DClass.IN, 60, Name.fromString(server + ".")), Section.AUTHORITY);
+                answer.addRecord(new NSRecord(asked, DClass.IN, 60, Name.fromString(server + ".")), Section.AUTHORITY);
             }
         } else {
             Name zone = Name.fromString("dk.");

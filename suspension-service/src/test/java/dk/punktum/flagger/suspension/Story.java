@@ -2,6 +2,7 @@ package dk.punktum.flagger.suspension;
 
 import static io.restassured.RestAssured.given;
 
+import dk.punktum.flagger.backing.Backing;
 import dk.punktum.flagger.backing.Tokens;
 import dk.punktum.flagger.events.CaseClosed;
 import dk.punktum.flagger.events.CaseDecided;
@@ -25,7 +26,7 @@ public final class Story implements AutoCloseable {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private final KafkaProbe kafka = KafkaProbe.inApplication();
+    private final KafkaProbe kafka = new KafkaProbe(Backing.forTests().kafka().bootstrapServers());
 
     /// A name that no other test uses.
     public static String newName() {
@@ -87,7 +88,10 @@ public final class Story implements AutoCloseable {
     }
 
     public static ValidatableResponse get(String path, Object... arguments) {
-        return given().auth().oauth2(Tokens.of("downstream-client")).get(path, arguments).then();
+        return given().auth()
+                .oauth2(Tokens.of("downstream-client"))
+                .get(path, arguments)
+                .then();
     }
 
     public static JsonPath suspension(String name) {

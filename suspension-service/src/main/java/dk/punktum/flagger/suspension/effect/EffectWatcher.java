@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /// Looks for the effects of orders. A fresh order is looked after in memory, every few hundredths of a second; one
@@ -34,6 +36,7 @@ final class EffectWatcher implements WorkLoop.Job, AutoCloseable {
     private final Register register;
     private final Clock clock;
     private final Semaphore room;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private final ExecutorService lookers = Executors.newVirtualThreadPerTaskExecutor();
 
     /// @param most how many names are watched at once
@@ -48,7 +51,9 @@ final class EffectWatcher implements WorkLoop.Job, AutoCloseable {
 
     @Override
     public boolean doNext() throws InterruptedException {
-        room.acquire();
+        if (!room.tryAcquire(1, TimeUnit.SECONDS)) {
+            return true;
+        }
         int places = 1 + room.drainPermits();
         List<Watch> claimed = List.of();
         try {
@@ -115,10 +120,10 @@ final class EffectWatcher implements WorkLoop.Job, AutoCloseable {
         return now.isBefore(watch.orderedAt()) ? watch.orderedAt() : now;
     }
 
-    private static boolean pause(Duration wait) {
+    /// @return false when it is time to go
+    private boolean pause(Duration wait) {
         try {
-            Thread.sleep(wait);
-            return true;
+            return !stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -128,6 +133,14 @@ final class EffectWatcher implements WorkLoop.Job, AutoCloseable {
     /// What was being watched is watched on by whoever comes next, once the lease has run out.
     @Override
     public void close() {
-        lookers.shutdownNow();
+        stopping.countDown();
+        lookers.shutdown();
+        try {
+            if (!lookers.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.warn("a look does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.suspension.SuspensionConfig;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
 /// The register as RDAP shows it. Slow and fallible: never asked inside a consumer or a database transaction.
 @ApplicationScoped
@@ -24,6 +27,8 @@ public class Register {
     /// An answer about one name is a few thousand octets.
     private static final int LONGEST_ANSWER = 256 * 1024;
 
+    private static final Logger LOG = Logger.getLogger(Register.class);
+    private static final String RDAP_JSON = "application/rdap+json, application/json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -39,6 +44,20 @@ public class Register {
         this.url = config.rdap().url();
         this.timeout = config.rdap().timeout();
         this.permits = new Semaphore(config.rdap().concurrency(), true);
+    }
+
+    /// Asks for the server's help page (RFC 9082, section 3.1.6), so that the first hold does not pay for the first
+    /// connection, and a wrong address is known before there is one.
+    void greet(@Observes StartupEvent event) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/help"))
+                .header("Accept", RDAP_JSON)
+                .timeout(timeout)
+                .build();
+        http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+                .whenComplete((response, fault) -> LOG.infof(
+                        "RDAP at %s: %s",
+                        url,
+                        fault == null ? response.statusCode() : fault.getClass().getSimpleName()));
     }
 
     /// Waits for an answer, at most as long as the configured timeout. Throws nothing: every fault is a code.
@@ -58,7 +77,7 @@ public class Register {
 
     private RegisterAnswer answer(DomainName name) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/domain/" + name.aLabel()))
-                .header("Accept", "application/rdap+json, application/json")
+                .header("Accept", RDAP_JSON)
                 .timeout(timeout)
                 .build();
         var call = http.sendAsync(

@@ -25,6 +25,7 @@ public final class WorkLoop implements AutoCloseable {
     private final Duration poll;
     private final List<Semaphore> bells = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean stopping;
 
     /// @param threads how many pieces are worked on at once
     public WorkLoop(String name, int threads, Duration poll, Job job) {
@@ -47,14 +48,17 @@ public final class WorkLoop implements AutoCloseable {
         bells.forEach(Semaphore::release);
     }
 
-    /// Ends the threads, each at its next wait. What they have begun and not committed is begun again by whoever is
-    /// next.
+    /// Lets each thread finish the piece that it is at. None is interrupted: that would break its database
+    /// connection.
     @Override
     public void close() {
-        threads.forEach(Thread::interrupt);
+        stopping = true;
+        wake();
         for (Thread thread : threads) {
             try {
-                thread.join(Duration.ofSeconds(5));
+                if (thread.getState() != Thread.State.NEW && !thread.join(Duration.ofSeconds(5))) {
+                    LOG.warnf("%s does not end; what it has begun and not committed is begun again", name);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -64,45 +68,35 @@ public final class WorkLoop implements AutoCloseable {
 
     private void run(Semaphore bell) {
         boolean failing = false;
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!stopping) {
             try {
-                while (job.doNext()) {
-                    failing = false;
-                }
+                boolean more = job.doNext();
                 failing = false;
-                await(bell);
+                if (!more && bell.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS)) {
+                    bell.drainPermits();
+                }
+            } catch (RuntimeException e) {
+                if (!failing && !stopping) {
+                    // Once per streak: what fails with the database fails very often.
+                    LOG.warnf(e, "%s has failed; it is tried again every %s", name, poll);
+                }
+                failing = true;
+                pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
-                failing = complain(failing, e);
-                if (!pause()) {
-                    return;
-                }
+                return;
             }
         }
     }
 
-    /// Once per streak: what fails with the database fails very often.
-    private boolean complain(boolean alreadyFailing, RuntimeException e) {
-        if (!alreadyFailing && !Thread.currentThread().isInterrupted()) {
-            LOG.warnf(e, "%s has failed; it is tried again every %s", name, poll);
-        }
-        return true;
-    }
-
-    private void await(Semaphore bell) throws InterruptedException {
-        if (bell.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS)) {
-            bell.drainPermits();
-        }
-    }
-
-    private boolean pause() {
+    private void pause() {
         try {
-            Thread.sleep(poll);
-            return true;
+            if (!stopping) {
+                Thread.sleep(poll);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            stopping = true;
         }
     }
 }

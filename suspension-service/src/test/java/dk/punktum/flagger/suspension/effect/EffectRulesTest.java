@@ -31,15 +31,15 @@ class EffectRulesTest {
     private static final String DS = "12345 13 2 00FF";
 
     private static final HoldSnapshot FREE = new HoldSnapshot(
-            List.of("serverTransferProhibited", "addPeriod"), List.of("ns1.example.net", "ns2.example.net"), List.of(DS));
+            List.of("serverTransferProhibited", "addPeriod"),
+            List.of("ns1.example.net", "ns2.example.net"),
+            List.of(DS));
 
     private static final HoldSnapshot WITHOUT_SERVERS = new HoldSnapshot(List.of("inactive"), List.of(), List.of());
 
     /// The whole matrix of an order's life.
     @ParameterizedTest
-    @CsvSource(
-            useHeadersInDisplayName = true,
-            textBlock = """
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
                     FROM,       PENDING, OVERDUE, EFFECTIVE, SUPERSEDED
                     PENDING,    false,   true,    true,      true
                     OVERDUE,    false,   false,   true,      true
@@ -58,7 +58,8 @@ class EffectRulesTest {
     @Test
     void aSuspendedNameIsNotInTheZone() {
         assertThat(EffectRules.isSeen(SUSPENDED, FREE, new NotDelegated())).isTrue();
-        assertThat(EffectRules.isSeen(SUSPENDED, FREE, new Delegated(Set.of("ns1.example.net")))).isFalse();
+        assertThat(EffectRules.isSeen(SUSPENDED, FREE, new Delegated(Set.of("ns1.example.net"))))
+                .isFalse();
         assertThat(EffectRules.isSeen(SUSPENDED, FREE, new Undecided())).isFalse();
     }
 
@@ -67,10 +68,12 @@ class EffectRulesTest {
         var own = new Delegated(Set.of("ns2.example.net", "ns1.example.net"));
 
         assertThat(EffectRules.isSeen(REINSTATED, FREE, own)).isTrue();
-        assertThat(EffectRules.isSeen(REINSTATED, FREE, new Delegated(Set.of("ns1.example.net")))).isFalse();
+        assertThat(EffectRules.isSeen(REINSTATED, FREE, new Delegated(Set.of("ns1.example.net"))))
+                .isFalse();
         assertThat(EffectRules.isSeen(REINSTATED, FREE, new NotDelegated())).isFalse();
         assertThat(EffectRules.isSeen(REINSTATED, FREE, new Undecided())).isFalse();
-        assertThat(EffectRules.isSeen(REINSTATED, WITHOUT_SERVERS, new NotDelegated())).isTrue();
+        assertThat(EffectRules.isSeen(REINSTATED, WITHOUT_SERVERS, new NotDelegated()))
+                .isTrue();
         assertThat(EffectRules.isSeen(REINSTATED, WITHOUT_SERVERS, own)).isFalse();
     }
 
@@ -102,9 +105,7 @@ class EffectRulesTest {
 
     /// What comes and goes by itself does not count: a grace period that ran out, `ok`, `inactive`.
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     serverTransferProhibited                          | true
                     serverTransferProhibited,addPeriod                | true
                     serverTransferProhibited,ok,renewPeriod,linked    | true
@@ -122,22 +123,22 @@ class EffectRulesTest {
 
     @Test
     void aReinstatedNameHasTheServersAndKeysItHad() {
-        assertThat(shown(List.of("ns2.example.net", "ns1.example.net"), List.of("12345 13 2 00ff"))).isTrue();
+        assertThat(shown(List.of("ns2.example.net", "ns1.example.net"), List.of("12345 13 2 00ff")))
+                .isTrue();
         assertThat(shown(List.of("ns1.example.net"), List.of(DS))).isFalse();
         assertThat(shown(FREE.nameServers(), List.of())).isFalse();
     }
 
     private static boolean shown(List<String> nameServers, List<String> dsRecords) {
-        return EffectRules.isSeen(
-                REINSTATED,
-                FREE,
-                (RegisterAnswer) new Registered(new HoldSnapshot(FREE.statuses(), nameServers, dsRecords)));
+        return EffectRules.isSeen(REINSTATED, FREE, (RegisterAnswer)
+                new Registered(new HoldSnapshot(FREE.statuses(), nameServers, dsRecords)));
     }
 
     @Test
     void anEffectIsNotSeenWhereThereIsNoAnswer() {
         for (var change : Change.values()) {
-            assertThat(EffectRules.isSeen(change, FREE, new Unavailable("timeout"))).isFalse();
+            assertThat(EffectRules.isSeen(change, FREE, new Unavailable("timeout")))
+                    .isFalse();
             assertThat(EffectRules.isSeen(change, FREE, new NotRegistered())).isFalse();
         }
     }
@@ -163,9 +164,7 @@ class EffectRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            useHeadersInDisplayName = true,
-            textBlock = """
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
                     STATUS,     AFTER SEEN, SINCE ORDERED, PROVEN
                     EFFECTIVE,  true,       PT0S,          true
                     EFFECTIVE,  false,      PT59M,         false
@@ -175,7 +174,8 @@ class EffectRulesTest {
                     SUPERSEDED, true,       PT2H,          false""")
     void whatProvesThatTheRegistryHasFollowed(
             EffectStatus status, boolean afterSeen, Duration sinceOrdered, boolean proven) {
-        assertThat(EffectRules.isProven(status, afterSeen, sinceOrdered, Duration.ofHours(1))).isEqualTo(proven);
+        assertThat(EffectRules.isProven(status, afterSeen, sinceOrdered, Duration.ofHours(1)))
+                .isEqualTo(proven);
     }
 
     @Test

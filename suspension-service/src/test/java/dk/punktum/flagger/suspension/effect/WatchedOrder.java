@@ -38,6 +38,7 @@ public final class WatchedOrder {
 
     public Effects.LastOrder standing(Instant now) {
         return new Effects.LastOrder(
-                effect.isProven(now, SETTLE_AFTER), !now.isBefore(order.orderedAt().plus(SETTLE_AFTER)));
+                effect.isProven(now, SETTLE_AFTER),
+                !now.isBefore(order.orderedAt().plus(SETTLE_AFTER)));
     }
 }

@@ -23,6 +23,7 @@ import dk.punktum.flagger.suspension.ShiftedClock;
 import dk.punktum.flagger.suspension.Story;
 import dk.punktum.flagger.suspension.register.SuspensionStatuses;
 import dk.punktum.flagger.testing.Events;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -119,7 +120,9 @@ class HoldStoryTest {
         // Given
         CaseDecided verdict = Events.aCaseDecided().upheld().about(name).build();
         story.close(verdict);
-        await("the closing is remembered").until(() -> closedCases.causeOf(verdict.caseId()).isPresent());
+        await("the closing is remembered")
+                .until(() -> QuarkusTransaction.requiringNew()
+                        .call(() -> closedCases.causeOf(verdict.caseId()).isPresent()));
 
         // When
         story.kafka().deliver(verdict);
@@ -136,7 +139,8 @@ class HoldStoryTest {
         // Given
         registry.setRdapDown(true);
         CaseDecided verdict = story.uphold(name);
-        await("the hold waits").until(() -> suspensionIsKnown() && statusOfHold().equals("REQUESTED"));
+        await("the hold waits")
+                .until(() -> suspensionIsKnown() && statusOfHold().equals("REQUESTED"));
 
         // When
         story.close(verdict);
@@ -164,7 +168,10 @@ class HoldStoryTest {
         passFence(verdict);
         assertThat(story.told(DomainSuspended.class, name)).hasSize(1);
         assertThat(story.sequencesOf(name)).containsExactly(1L);
-        assertThat(Story.get("/suspensions/{name}/holds", name).extract().jsonPath().getList("$"))
+        assertThat(Story.get("/suspensions/{name}/holds", name)
+                        .extract()
+                        .jsonPath()
+                        .getList("$"))
                 .hasSize(1);
     }
 
@@ -276,7 +283,8 @@ class HoldStoryTest {
         story.uphold(name);
 
         // Then
-        assertThat(story.next(DomainSuspended.class, name, 3).before().statuses()).containsExactly("clientHold");
+        assertThat(story.next(DomainSuspended.class, name, 3).before().statuses())
+                .containsExactly("clientHold");
     }
 
     @Test
@@ -291,7 +299,8 @@ class HoldStoryTest {
         ShiftedClock.putForward(Duration.ofDays(31));
 
         // Then
-        await("both holds are due").until(() -> story.told(DeletionDue.class, name).size() == 2);
+        await("both holds are due")
+                .until(() -> story.told(DeletionDue.class, name).size() == 2);
         DeletionDue told = story.told(DeletionDue.class, name).getFirst();
         assertThat(told.holdId()).isEqualTo(suspended.holdId());
         assertThat(told.dueAt()).isEqualTo(suspended.plannedEnd());
@@ -305,7 +314,8 @@ class HoldStoryTest {
 
     /// Everything about another name on the same partition has happened, so what was delivered before is done.
     private void passFence(CaseDecided before) {
-        CaseDecided fence = Events.aCaseDecided().upheld().samePartitionAs(before).build();
+        CaseDecided fence =
+                Events.aCaseDecided().upheld().samePartitionAs(before).build();
         registry.register(fence.domain().aLabel());
         story.kafka().deliver(fence);
         story.next(DomainSuspended.class, fence.domain().aLabel(), 1);

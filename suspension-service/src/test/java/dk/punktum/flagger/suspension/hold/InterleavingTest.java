@@ -72,7 +72,10 @@ class InterleavingTest {
         final long sequence;
         final @Nullable SnapshotSource source;
         final @Nullable HoldSnapshot earlier;
-        @Nullable HoldSnapshot fetched;
+
+        @Nullable
+        HoldSnapshot fetched;
+
         int step;
 
         Task(Hold hold, long sequence, @Nullable SnapshotSource source, @Nullable HoldSnapshot earlier) {

@@ -28,9 +28,7 @@ class SuspensionRulesTest {
 
     /// The whole matrix of a hold's life.
     @ParameterizedTest
-    @CsvSource(
-            useHeadersInDisplayName = true,
-            textBlock = """
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
                     FROM,      REQUESTED, PLACED, LIFTED, CANCELLED, ABANDONED
                     REQUESTED, false,     true,   false,  true,      true
                     PLACED,    false,     false,  true,   false,     false
@@ -54,9 +52,7 @@ class SuspensionRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            useHeadersInDisplayName = true,
-            textBlock = """
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
                     NAME,      HOLD,      CASE CLOSED, SNAPSHOT, COMES
                     FREE,      REQUESTED, false,       true,     FIRST
                     FREE,      REQUESTED, false,       false,    SNAPSHOT_MISSING
@@ -75,9 +71,7 @@ class SuspensionRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            useHeadersInDisplayName = true,
-            textBlock = """
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
                     HOLD,      STANDING, COMES
                     REQUESTED, 0,        CANCEL
                     REQUESTED, 2,        CANCEL
@@ -96,22 +90,19 @@ class SuspensionRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            useHeadersInDisplayName = true,
-            textBlock = """
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
                     PROVEN, SETTLED, FROM
                     true,   false,   REGISTER
                     true,   true,    REGISTER
                     false,  false,   EARLIER
                     false,  true,    REGISTER_UNLESS_HELD""")
     void whereASnapshotComesFrom(boolean proven, boolean settled, SnapshotSource from) {
-        assertThat(SuspensionRules.source(Optional.of(new LastOrder(proven, settled)))).isEqualTo(from);
+        assertThat(SuspensionRules.source(Optional.of(new LastOrder(proven, settled))))
+                .isEqualTo(from);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            useHeadersInDisplayName = true,
-            textBlock = """
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
                     SOURCE,               SHOWN HELD, EARLIER HELD, BELIEVED
                     REGISTER,             true,       false,        true
                     REGISTER,             false,      ,             true
