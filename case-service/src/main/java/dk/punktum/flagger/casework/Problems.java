@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response.StatusType;
 import java.net.URI;
 import java.util.List;
 
-/// RFC 9457 problem details as this service writes them. `docs/problems.md` lists every code.
+/// RFC 9457 problem details as this service writes them. `docs/casework.md` lists every code.
 public final class Problems {
 
     /// 422, which Jakarta REST has no constant for (RFC 9110, section 15.5.21): sound in form, refused by a rule.

@@ -92,7 +92,12 @@ class AssessCase {
 
     private void await(FlagCase flagCase, WaitingFor lack) {
         if (flagCase.waitingFor() != lack) {
-            LOG.warnf("case %s waits for the %s", flagCase.id(), lack);
+            // An agreement's event is on its way; the other two do not come by themselves.
+            LOG.logf(
+                    lack == WaitingFor.AGREEMENT ? Logger.Level.INFO : Logger.Level.WARN,
+                    "case %s waits for the %s",
+                    flagCase.id(),
+                    lack);
         }
         Instant now = clock.instant();
         double chance = ThreadLocalRandom.current().nextDouble();
