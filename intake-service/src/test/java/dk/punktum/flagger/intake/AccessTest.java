@@ -94,7 +94,7 @@ class AccessTest extends IntakeTest {
                 Tokens.withForgedSignature("authority-one"),
                 "rubbish");
 
-        assertProblem(given().get("/flags?caseNumber=1").then(), 401, "unauthorized");
+        assertProblem(given().get("/flags?caseNumber=1").then(), 401, "token-missing");
         intake.assertNoTrace(() -> bad.forEach(token -> assertProblem(
                 given().auth()
                         .oauth2(token)
@@ -103,7 +103,7 @@ class AccessTest extends IntakeTest {
                         .post("/documents")
                         .then(),
                 401,
-                "unauthorized")));
+                "token-not-accepted")));
     }
 
     @Test
@@ -129,18 +129,16 @@ class AccessTest extends IntakeTest {
     void underAnAgreementThatIsNotInForceNothingIsTaken(String how, String reason) {
         Submission submission = TWO.decides("eksempel.dk");
 
-        intake.agreement(
-                kafka,
-                TWO,
-                terms -> switch (how) {
-                    case "SUSPENDED" -> terms.suspended();
-                    case "TERMINATED" -> terms.terminated();
-                    case "EXPIRED" -> terms.valid(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 12, 31));
-                    default -> terms.valid(LocalDate.of(2998, 1, 1), LocalDate.of(2999, 12, 31));
-                });
+        intake.agreement(kafka, TWO, terms -> switch (how) {
+            case "SUSPENDED" -> terms.suspended();
+            case "TERMINATED" -> terms.terminated();
+            case "EXPIRED" -> terms.valid(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 12, 31));
+            default -> terms.valid(LocalDate.of(2998, 1, 1), LocalDate.of(2999, 12, 31));
+        });
 
         intake.assertNoTrace(() -> {
-            assertProblem(TWO.submits(submission), 403, "agreement-not-in-force").body("reason", equalTo(reason));
+            assertProblem(TWO.submits(submission), 403, "agreement-not-in-force")
+                    .body("reason", equalTo(reason));
             assertProblem(
                     TWO.asks()
                             .contentType("application/pdf")
@@ -184,13 +182,13 @@ class AccessTest extends IntakeTest {
                         .then(),
                 415,
                 "unsupported-media-type");
-        assertProblem(
-                ONE.asks().accept("text/html").get("/flags?caseNumber=1").then(), 406, "not-acceptable");
+        assertProblem(ONE.asks().accept("text/html").get("/flags?caseNumber=1").then(), 406, "not-acceptable");
     }
 
     @Test
     void theDescriptionOfTheApiIsOpenAndComplete() {
-        String description = given().get("/q/openapi").then().statusCode(200).extract().asString();
+        String description =
+                given().get("/q/openapi").then().statusCode(200).extract().asString();
 
         assertThat(description)
                 .contains("/documents", "/flags/{id}/withdraw", "Idempotency-Key", "flag-refused", "F-2026-000017")

@@ -11,7 +11,7 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
 
     /// The one agreement that a machine identity belongs to. To be asked inside a transaction.
     public Optional<AgreementFacts> of(String clientId) {
-        return find("from Agreement a join a.clientIds c where c = ?1", clientId)
+        return find("select a from Agreement a join a.clientIds c where c = ?1", clientId)
                 .firstResultOptional()
                 .map(Agreement::facts);
     }

@@ -103,7 +103,8 @@ class FlagSubmissionTest extends IntakeTest {
 
     @Test
     void aDecisionAboutAHundredNamesIsTaken() {
-        List<String> names = IntStream.range(0, 100).mapToObj("burst-%d.dk"::formatted).toList();
+        List<String> names =
+                IntStream.range(0, 100).mapToObj("burst-%d.dk"::formatted).toList();
 
         UUID flagId = flagId(ONE.submits(ONE.decides().domains(names)));
 
@@ -213,7 +214,8 @@ class FlagSubmissionTest extends IntakeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "\"x\"", "{} {}", "{\"a\":1,\"a\":2}", "{\"measure\": \"SUSPEND\",}"})
+    @ValueSource(
+            strings = {"", "{", "[]", "null", "\"x\"", "{} {}", "{\"a\":1,\"a\":2}", "{\"measure\": \"SUSPEND\",}"})
     void whatIsNoJsonObjectIsRefused(String body) {
         intake.assertNoTrace(() -> assertProblem(ONE.submits(body), 400, "not-json"));
     }
@@ -262,8 +264,7 @@ class FlagSubmissionTest extends IntakeTest {
     }
 
     private static java.util.function.Predicate<FlagReceived> ofFlag(UUID flagId, String domain) {
-        return event ->
-                event.flagId().equals(flagId) && event.domain().aLabel().equals(domain);
+        return event -> event.flagId().equals(flagId) && event.domain().aLabel().equals(domain);
     }
 
     private List<Envelope<FlagReceived>> eventsOf(UUID flagId) {

@@ -37,7 +37,11 @@ class IdempotencyTest extends IntakeTest {
         Submission submission = ONE.decides("eksempel.dk");
 
         intake.assertNoTrace(() -> assertProblem(
-                ONE.asks().contentType("application/json").body(submission).post("/flags").then(),
+                ONE.asks()
+                        .contentType("application/json")
+                        .body(submission)
+                        .post("/flags")
+                        .then(),
                 400,
                 "idempotency-key-missing"));
     }
@@ -74,8 +78,7 @@ class IdempotencyTest extends IntakeTest {
         String rest = """
                 "decisionDate":"2026-07-01","legalGround":"terms-9.1","measure":"SUSPEND","documentId":"%s",
                 "documentSha256":"%s","domains":["eksempel.dk"],
-                "proportionality":{"triedFirst":"a","whyLessIsNotEnough":"b","effectOnMailAndSubPages":"c"}"""
-                .formatted(document.id(), document.sha256());
+                "proportionality":{"triedFirst":"a","whyLessIsNotEnough":"b","effectOnMailAndSubPages":"c"}""".formatted(document.id(), document.sha256());
 
         Response first = ONE.submits("{\"caseNumber\":\"%s\",%s}".formatted(caseNumber, rest), key);
         Response again = ONE.submits("{ %s , \"caseNumber\" : \"%s\" }".formatted(rest, caseNumber), key);
@@ -135,8 +138,7 @@ class IdempotencyTest extends IntakeTest {
         Queue<Response> early = new ConcurrentLinkedQueue<>();
 
         // When
-        List<Response> answers =
-                atTheSameTime(senders, () -> untilAnswered(() -> ONE.submits(submission, key), early));
+        List<Response> answers = atTheSameTime(senders, () -> untilAnswered(() -> ONE.submits(submission, key), early));
 
         // Then
         assertThat(answers).allSatisfy(answer -> {
@@ -162,9 +164,14 @@ class IdempotencyTest extends IntakeTest {
 
         List<Response> answers = atTheSameTime(8, () -> ONE.submits(submission, Authority.newKey()));
 
-        assertThat(answers).extracting(Response::statusCode).containsOnlyOnce(202).contains(409);
-        assertThat(answers).filteredOn(answer -> answer.statusCode() != 202).hasSize(7).allSatisfy(answer -> assertProblem(
-                answer.then(), 409, "case-number-taken"));
+        assertThat(answers)
+                .extracting(Response::statusCode)
+                .containsOnlyOnce(202)
+                .contains(409);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() != 202)
+                .hasSize(7)
+                .allSatisfy(answer -> assertProblem(answer.then(), 409, "case-number-taken"));
     }
 
     private long eventsOf(UUID flagId) {

@@ -51,11 +51,25 @@ class FlagProgressTest extends IntakeTest {
     void anAuthorityFollowsItsFlagToItsEffectAndBack() {
         UUID flag = ONE.flags(name);
 
-        tell(aCaseOpened().about(name).ofFlag(flag).inCase(caseOfOne, "C-2026-000042").build());
+        tell(aCaseOpened()
+                .about(name)
+                .ofFlag(flag)
+                .inCase(caseOfOne, "C-2026-000042")
+                .build());
         awaitStatus(ONE, flag, "CASE_OPENED");
-        tell(aCaseDecided().upheld().about(name).ofFlag(flag).inCase(caseOfOne, "C-2026-000042").build());
+        tell(aCaseDecided()
+                .upheld()
+                .about(name)
+                .ofFlag(flag)
+                .inCase(caseOfOne, "C-2026-000042")
+                .build());
         awaitStatus(ONE, flag, "UPHELD");
-        tell(aDomainSuspended().about(name).ofFlag(flag).inCase(caseOfOne).at(START).build());
+        tell(aDomainSuspended()
+                .about(name)
+                .ofFlag(flag)
+                .inCase(caseOfOne)
+                .at(START)
+                .build());
         awaitStatus(ONE, flag, "SUSPENDED");
         tell(aSuspensionEffective()
                 .about(name)
@@ -74,7 +88,12 @@ class FlagProgressTest extends IntakeTest {
 
         ONE.withdraws(flag, "{\"reason\": \"RESOLVED\"}").statusCode(200);
         awaitStatus(ONE, flag, "LIFTING");
-        tell(aDomainReinstated().about(name).ofFlag(flag).inCase(caseOfOne).sequence(2).build());
+        tell(aDomainReinstated()
+                .about(name)
+                .ofFlag(flag)
+                .inCase(caseOfOne)
+                .sequence(2)
+                .build());
         awaitStatus(ONE, flag, "REINSTATED");
     }
 
@@ -82,7 +101,11 @@ class FlagProgressTest extends IntakeTest {
     void aDeclinedFlagSaysWhy() {
         UUID flag = ONE.flags(name);
 
-        tell(aCaseDecided().declined(DeclineReason.DOMAIN_NOT_FOUND).about(name).ofFlag(flag).build());
+        tell(aCaseDecided()
+                .declined(DeclineReason.DOMAIN_NOT_FOUND)
+                .about(name)
+                .ofFlag(flag)
+                .build());
 
         awaitStatus(ONE, flag, "DECLINED");
         ONE.reads(flag).body("domains[0].registryCase.declineReason", equalTo("DOMAIN_NOT_FOUND"));
@@ -95,9 +118,19 @@ class FlagProgressTest extends IntakeTest {
         UUID two = TWO.flags(name);
         tell(aCaseDecided().upheld().about(name).ofFlag(one).inCase(caseOfOne).build());
         tell(aCaseDecided().upheld().about(name).ofFlag(two).inCase(caseOfTwo).build());
-        tell(aDomainSuspended().about(name).ofFlag(one).inCase(caseOfOne).at(START).build());
+        tell(aDomainSuspended()
+                .about(name)
+                .ofFlag(one)
+                .inCase(caseOfOne)
+                .at(START)
+                .build());
         tell(state(1, START, caseOfOne));
-        tell(aSuspensionEffective().about(name).ofFlag(one).inCase(caseOfOne).at(START).build());
+        tell(aSuspensionEffective()
+                .about(name)
+                .ofFlag(one)
+                .inCase(caseOfOne)
+                .at(START)
+                .build());
         awaitStatus(ONE, one, "EFFECTIVE");
         awaitStatus(TWO, two, "UPHELD");
 
@@ -119,7 +152,12 @@ class FlagProgressTest extends IntakeTest {
         // When: the second as well
         tell(aCaseClosed().about(name).ofFlag(two).inCase(caseOfTwo).build());
         tell(state(4, START.plusSeconds(180)));
-        tell(aDomainReinstated().about(name).ofFlag(two).inCase(caseOfTwo).sequence(4).build());
+        tell(aDomainReinstated()
+                .about(name)
+                .ofFlag(two)
+                .inCase(caseOfTwo)
+                .sequence(4)
+                .build());
 
         // Then
         awaitStatus(ONE, one, "REINSTATED");
@@ -154,7 +192,8 @@ class FlagProgressTest extends IntakeTest {
         kafka.deliver(aCaseOpened().about(name).ofFlag(fence).build());
 
         awaitStatus(ONE, fence, "CASE_OPENED");
-        assertThat(intake.number("select count(*) from case_fact where domain = ?", name)).isEqualTo(2);
+        assertThat(intake.number("select count(*) from case_fact where domain = ?", name))
+                .isEqualTo(2);
         assertThat(kafka.deadLetters(CaseOpened.class)).isEmpty();
     }
 

@@ -50,7 +50,8 @@ class WithdrawalTest extends IntakeTest {
     void oneNameIsTakenBackAndTheRestStays() {
         UUID flag = ONE.flags("eksempel.dk", "æøåöäüé.dk");
 
-        ONE.withdraws(flag, "{\"reason\": \"RESOLVED\", \"domains\": [\"ÆØÅÖÄÜÉ.dk\"]}").statusCode(200);
+        ONE.withdraws(flag, "{\"reason\": \"RESOLVED\", \"domains\": [\"ÆØÅÖÄÜÉ.dk\"]}")
+                .statusCode(200);
 
         ONE.reads(flag).body("domains.status", contains("RECEIVED", "WITHDRAWN"));
     }
@@ -62,7 +63,8 @@ class WithdrawalTest extends IntakeTest {
         String first = ONE.withdraws(flag, request).statusCode(200).extract().asString();
 
         intake.assertNoTrace(() -> {
-            assertThat(ONE.withdraws(flag, request).statusCode(200).extract().asString()).isEqualTo(first);
+            assertThat(ONE.withdraws(flag, request).statusCode(200).extract().asString())
+                    .isEqualTo(first);
             ONE.withdraws(flag, request.replace("RESOLVED", "SUBMITTED_IN_ERROR"))
                     .statusCode(200)
                     .body("withdrawn[0].reason", equalTo("RESOLVED"));
@@ -72,11 +74,12 @@ class WithdrawalTest extends IntakeTest {
     @Test
     void takenBackEightTimesAtOnceItIsToldOnce() throws Exception {
         UUID flag = ONE.flags("eksempel.dk");
-        Callable<Integer> request =
-                () -> ONE.withdraws(flag, "{\"reason\": \"RESOLVED\"}").extract().statusCode();
+        Callable<Integer> request = () ->
+                ONE.withdraws(flag, "{\"reason\": \"RESOLVED\"}").extract().statusCode();
 
         try (ExecutorService senders = Executors.newFixedThreadPool(8)) {
-            for (var answer : senders.invokeAll(Stream.generate(() -> request).limit(8).toList())) {
+            for (var answer :
+                    senders.invokeAll(Stream.generate(() -> request).limit(8).toList())) {
                 assertThat(answer.get()).isEqualTo(200);
             }
         }
