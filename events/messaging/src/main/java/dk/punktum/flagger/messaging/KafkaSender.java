@@ -55,8 +55,8 @@ final class KafkaSender implements AutoCloseable {
         all.put(ProducerConfig.ACKS_CONFIG, "all");
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         all.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-        // What waits for the one in flight goes out together.
-        all.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
+        // What waits for the one in flight goes out together; less than the topics take as one batch.
+        all.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         all.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
         // The relay hands over whole batches and then waits: lingering would only add to that.
         all.put(ProducerConfig.LINGER_MS_CONFIG, 0);

@@ -3,6 +3,7 @@ package dk.punktum.flagger.messaging;
 import dk.punktum.flagger.events.CloudEvents;
 import dk.punktum.flagger.events.Envelope;
 import dk.punktum.flagger.events.Event;
+import dk.punktum.flagger.events.EventType;
 import dk.punktum.flagger.events.Uuid7;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
@@ -20,9 +21,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// Kafka if, and only if, that transaction commits.
 @ApplicationScoped
 public class Outbox {
-
-    /// A dead letter is the same record with a few headers more, and has to fit as well.
-    static final int ROOM_FOR_DEAD_LETTER_HEADERS = 4096;
 
     private final TransactionSynchronizationRegistry transactions;
     private final DataSource database;
@@ -67,11 +65,19 @@ public class Outbox {
                 CloudEvents.headers(envelope),
                 CloudEvents.value(event),
                 envelope.time());
-        if (record.bytesAtMost() > settings.maxRecordBytes() - ROOM_FOR_DEAD_LETTER_HEADERS) {
+        if (record.bytesAtMost() > largest(envelope.type())) {
             throw new IllegalArgumentException(
                     "%s of up to %d bytes is larger than Kafka takes".formatted(record.topic(), record.bytesAtMost()));
         }
         pending().add(record);
+    }
+
+    /// What both the topic and the producer take.
+    private int largest(EventType type) {
+        String ofTopic = type.topicConfig().settings().get("max.message.bytes");
+        return ofTopic == null
+                ? settings.maxRecordBytes()
+                : Math.min(Integer.parseInt(ofTopic), settings.maxRecordBytes());
     }
 
     private Pending pending() {

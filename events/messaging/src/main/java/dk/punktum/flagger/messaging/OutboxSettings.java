@@ -28,8 +28,8 @@ public interface OutboxSettings {
     @WithDefault("10s")
     Duration deliveryTimeout();
 
-    /// The largest Kafka record, in bytes: the producer's `max.request.size`, not more than the topics'
-    /// `max.message.bytes`.
+    /// The largest Kafka record, in bytes: the producer's `max.request.size`. Not less than what the dead-letter topics
+    /// take, which is twice what the others do.
     @WithDefault("1048576")
     int maxRecordBytes();
 
