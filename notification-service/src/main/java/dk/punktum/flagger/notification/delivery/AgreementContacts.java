@@ -1,5 +1,6 @@
 package dk.punktum.flagger.notification.delivery;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @OidcClientFilter
 interface AgreementContacts {
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Contact(String contactEmail, String language) {
 
         @Override

@@ -53,6 +53,7 @@ class DeliverNotice {
         try {
             return log.copy(claim).map(this::send).orElseGet(() -> write(claim));
         } catch (NotAnswering e) {
+            LOG.debugf(e, "notice %s: %s", claim.noticeId(), e.code());
             return new DeliveryOutcome.Postponed(e.code());
         } catch (RuntimeException e) {
             LOG.errorf(e, "notice %s can not be sent", claim.noticeId());

@@ -19,7 +19,7 @@ class DeliveryWorker {
         this.deliverNotice = deliverNotice;
     }
 
-    @Scheduled(every = "{flagger.notices.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "{flagger.worker.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void deliverDue() {
         List<Claim> claims = log.claimDue();
         while (!claims.isEmpty()) {

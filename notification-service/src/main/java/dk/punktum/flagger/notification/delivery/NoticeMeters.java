@@ -35,7 +35,7 @@ class NoticeMeters {
     }
 
     /// Asked at intervals, not at each scrape: whoever scrapes often shall not load the database.
-    @Scheduled(every = "{flagger.notices.count-every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "{flagger.worker.count-every}", concurrentExecution = ConcurrentExecution.SKIP)
     void count() {
         counts.register(
                 figures.counts().stream()
