@@ -100,6 +100,23 @@ public class Intake {
         }
     }
 
+    /// Until it is closed, whoever wants to store a flag waits.
+    public AutoCloseable holdUpNewFlags() throws SQLException {
+        Connection connection = database.getConnection();
+        connection.setAutoCommit(false);
+        try (PreparedStatement lock = connection.prepareStatement("lock table flag in exclusive mode")) {
+            lock.execute();
+        }
+        return () -> {
+            connection.rollback();
+            connection.close();
+        };
+    }
+
+    public boolean aNewFlagWaits() {
+        return number("select count(*) from pg_locks where not granted and relation = 'flag'::regclass") > 0;
+    }
+
     /// The same for the same authority, so that it stays bound to one.
     public static UUID agreementOf(Authority authority) {
         return UUID.nameUUIDFromBytes(authority.clientId().getBytes(StandardCharsets.UTF_8));

@@ -24,9 +24,14 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -244,6 +249,35 @@ class FlagSubmissionTest extends IntakeTest {
         assertThat(metrics)
                 .containsPattern("flagger_intake_flags_total\\{.*outcome=\"refused\".*reason=\"no-domain-accepted\".*}")
                 .doesNotContain("eksempel.com");
+    }
+
+    @Test
+    void whatSomebodyTypedIsNotInTheLog() {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Handler eyes = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line.getMessage() + Arrays.toString(line.getParameters()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger everything = Logger.getLogger("");
+        everything.addHandler(eyes);
+        try {
+            ONE.submits(ONE.decides("somebody@eksempel.dk")).statusCode(422);
+            ONE.submits(ONE.decides("somebody@eksempel.dk", "eksempel.dk")).statusCode(202);
+        } finally {
+            everything.removeHandler(eyes);
+        }
+
+        assertThat(lines)
+                .anyMatch(line -> line.contains("names accepted"))
+                .noneMatch(line -> line.contains("somebody"));
     }
 
     private static Arguments bad(

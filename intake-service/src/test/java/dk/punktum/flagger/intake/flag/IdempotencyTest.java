@@ -24,6 +24,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -159,6 +160,29 @@ class IdempotencyTest extends IntakeTest {
     }
 
     @Test
+    void whileARequestIsWorkedOnItsRepetitionIsToldToWait() throws Exception {
+        Submission submission = ONE.decides("eksempel.dk");
+        String key = Authority.newKey();
+
+        try (ExecutorService senders = Executors.newFixedThreadPool(2)) {
+            Future<Response> first;
+            try (AutoCloseable _ = intake.holdUpNewFlags()) {
+                first = senders.submit(() -> ONE.submits(submission, key));
+                await("the first request to be held up").until(intake::aNewFlagWaits);
+
+                Response second =
+                        senders.submit(() -> ONE.submits(submission, key)).get(20, TimeUnit.SECONDS);
+
+                assertProblem(second.then(), 409, "request-in-progress");
+                assertThat(second.header("Retry-After")).isEqualTo("1");
+            }
+            assertThat(first.get().statusCode()).isEqualTo(202);
+            assertThat(ONE.submits(submission, key).asByteArray())
+                    .isEqualTo(first.get().asByteArray());
+        }
+    }
+
+    @Test
     void theSameCaseNumberAtTheSameTimeIsOneFlag() throws Exception {
         Submission submission = ONE.decides("eksempel.dk");
 
@@ -183,7 +207,7 @@ class IdempotencyTest extends IntakeTest {
     private static Response untilAnswered(Callable<Response> request, Queue<Response> early) throws Exception {
         while (true) {
             Response answer = request.call();
-            if (answer.statusCode() != 409) {
+            if (!String.valueOf((Object) answer.path("type")).endsWith("/request-in-progress")) {
                 return answer;
             }
             early.add(answer);

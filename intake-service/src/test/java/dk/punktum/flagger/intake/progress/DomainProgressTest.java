@@ -142,6 +142,17 @@ class DomainProgressTest {
     }
 
     @Test
+    void theEffectOfASuspensionThatHasEndedIsNotThisOnes() {
+        opened(1);
+        suspended(1, OTHER_FLAG, OTHER_CASE, 1);
+        effective(1, OTHER_FLAG, OTHER_CASE, 2);
+        state(2, 3);
+        state(3, 6, CASE);
+
+        assertStatus(FlagDomainStatus.SUSPENDED);
+    }
+
+    @Test
     void aHoldLiftedBeforeTheOthersLeavesTheNameSuspended() {
         upheld(2);
         suspended(1, FLAG, CASE, 1);
