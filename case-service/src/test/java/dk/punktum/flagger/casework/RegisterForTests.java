@@ -72,7 +72,10 @@ public class RegisterForTests implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        server.stop(0);
-        threads.shutdownNow();
+        // Nothing has been started when another server of the tests could not start.
+        if (server != null) {
+            server.stop(0);
+            threads.shutdownNow();
+        }
     }
 }
