@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// Takes one flag about three names through the whole system, and shows each step when it has been seen to happen.
@@ -80,7 +81,7 @@ final class Demo {
         effect(flag, DANISH);
 
         screen.title("Who was told");
-        notices(example.path("caseNumber").asText(), 3);
+        notices(example, List.of("kontakt@", "abuse@", Identity.AUTHORITY_ONE.id() + "@"));
 
         screen.title("An officer reverses one of the cases");
         began = System.nanoTime();
@@ -175,7 +176,7 @@ final class Demo {
     private Zone.Answer showZone(DomainName name, boolean delegated) {
         Zone.Answer answer = zone.ask(name.aLabel());
         Story.require(answer.isDelegated() == delegated, name.uLabel() + " is delegated: " + delegated, answer);
-        done("%s (%s): %s".formatted(name.uLabel(), name, answer.status()));
+        done("%s: %s".formatted(bothForms(name), answer.status()));
         answer.delegation().forEach(screen::quiet);
         return answer;
     }
@@ -183,7 +184,7 @@ final class Demo {
     private void gone(DomainName name) {
         Zone.Answer answer = Story.await(
                 name.uLabel() + " leaves the zone", () -> zone.ask(name.aLabel()), now -> !now.isDelegated());
-        done("%s (%s): %s".formatted(name.uLabel(), name, answer.status()));
+        done("%s: %s".formatted(bothForms(name), answer.status()));
         JsonNode statuses = Story.await(
                 name.uLabel() + " carries server hold in RDAP",
                 () -> register(name).path("status"),
@@ -206,15 +207,21 @@ final class Demo {
                 status.path("domains"), name.uLabel(), domain -> domain.path("aLabel").asText().equals(name.aLabel()));
     }
 
-    private void notices(String caseNumber, int atLeast) {
+    private void notices(JsonNode about, List<String> mailboxes) {
+        String caseNumber = about.path("caseNumber").asText();
         List<ReceivedMail> mails = Story.await(
-                atLeast + " notices about case " + caseNumber,
+                "notices about case " + caseNumber,
                 () -> ReceivedMail.allOf(stack.backing().smtp()).stream()
                         .filter(mail -> mail.text().contains(caseNumber))
                         .toList(),
-                list -> list.size() >= atLeast);
+                list -> mailboxes.stream().allMatch(mailbox -> to(mailbox, list).findAny().isPresent()));
         mails.forEach(mail -> done("to %s: %s".formatted(String.join(", ", mail.to()), mail.subject())));
-        mails.stream().findFirst().ifPresent(mail -> screen.quiet(mail.text()));
+        screen.line("The registrant reads:");
+        to(mailboxes.getFirst(), mails).findFirst().ifPresent(mail -> screen.quiet(mail.text()));
+    }
+
+    private static Stream<ReceivedMail> to(String mailbox, List<ReceivedMail> mails) {
+        return mails.stream().filter(mail -> mail.to().getFirst().startsWith(mailbox));
     }
 
     private void reverse(JsonNode example) {
@@ -251,6 +258,11 @@ final class Demo {
 
     private String caseUrl(JsonNode which) {
         return stack.url(Part.CASE_SERVICE) + "/cases/" + which.path("id").asText();
+    }
+
+    /// As people read it and, where that is something else, as the DNS has it.
+    private static String bothForms(DomainName name) {
+        return name.uLabel().equals(name.aLabel()) ? name.aLabel() : name.uLabel() + " = " + name;
     }
 
     private void done(String what) {

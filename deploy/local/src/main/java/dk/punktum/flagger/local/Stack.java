@@ -151,8 +151,9 @@ public final class Stack implements AutoCloseable {
                 database(environment, "notification");
                 environment.put("RDAP_URL", url(Part.REGISTRY_STAND_IN) + "/rdap");
                 environment.put("FLAGGER_REGISTRY_URL", url(Part.FLAGGER_REGISTRY));
-                environment.put("QUARKUS_MAILER_HOST", backing.smtp().host());
-                environment.put("QUARKUS_MAILER_PORT", Integer.toString(backing.smtp().port()));
+                environment.put("FLAGGER_NOTICES_PUBLIC_URL", url(Part.NOTIFICATION_SERVICE));
+                environment.put("FLAGGER_SMTP_HOST", backing.smtp().host());
+                environment.put("FLAGGER_SMTP_PORT", Integer.toString(backing.smtp().port()));
                 environment.put("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", backing.oidc().issuer());
                 environment.put("QUARKUS_OIDC_CLIENT_CLIENT_ID", Identity.FLAGGER_SERVICES.id());
                 environment.put("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", Identity.FLAGGER_SERVICES.secret());

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /// What a failure means for the records that were being handled.
 enum Faults {
-    /// The database is away or full. No record is at fault; it will be back.
+    /// The database is away or full, or the service around us is closing. No record is at fault; it will be back.
     OUTAGE,
     /// Somebody else was at the same rows. Trying again is the answer, but not for ever.
     CONFLICT,
@@ -21,6 +21,15 @@ enum Faults {
             "jakarta.persistence.OptimisticLockException",
             "org.hibernate.StaleStateException",
             "org.hibernate.StaleObjectStateException");
+
+    /// How Hibernate, ArC and Agroal say that they are closed. They have no exception, and no SQL state, of their own
+    /// for it.
+    private static final List<String> CLOSED_STATE =
+            List.of("EntityManagerFactory is closed", "ArC container not initialized");
+    private static final List<String> CLOSED_POOL = List.of("This pool is closed", "the pool is shutting down");
+
+    /// Agroal's words when it gets no connection in time; it gives no state.
+    private static final String NO_CONNECTION = "cquisition timeout";
 
     static Faults of(Throwable fault) {
         Faults found = OTHER;
@@ -59,13 +68,16 @@ enum Faults {
 
     /// Source: PostgreSQL documentation, appendix A "Error Codes".
     private static boolean isOutage(Throwable fault) {
+        String message = String.valueOf(fault.getMessage());
+        if (fault instanceof IllegalStateException) {
+            return CLOSED_STATE.stream().anyMatch(message::contains);
+        }
         if (!(fault instanceof SQLException sql)) {
             return false;
         }
         String state = sql.getSQLState();
         if (state == null) {
-            // Agroal's words when it gets no connection in time; it gives no state.
-            return String.valueOf(sql.getMessage()).contains("cquisition timeout");
+            return message.contains(NO_CONNECTION) || CLOSED_POOL.stream().anyMatch(message::contains);
         }
         return state.startsWith("08") // connection exception
                 || state.startsWith("53") // insufficient resources

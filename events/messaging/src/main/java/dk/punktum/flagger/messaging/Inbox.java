@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
@@ -39,10 +40,15 @@ public class Inbox {
     /// after that is a fault of the record or of the code.
     private static final int CONFLICTS_AT_MOST = 10;
 
+    private static final int ALL = Integer.MAX_VALUE;
+
     private final InboxTransaction transaction;
     private final Handlers handlers;
     private final InboxMeters meters;
     private final CountDownLatch stopping = new CountDownLatch(1);
+
+    /// Whoever has a batch in hand holds one; who gets all of them knows that nobody has.
+    private final Semaphore inHand = new Semaphore(ALL);
 
     Inbox(InboxTransaction transaction, Handlers handlers, InboxMeters meters) {
         this.transaction = transaction;
@@ -61,6 +67,8 @@ public class Inbox {
     ///                Never change it: under a new name, everything that Kafka still has would be done again
     /// @param work    runs inside the transaction, so it calls nothing that is slow or outside
     /// @throws IllegalStateException when the caller has a transaction: the batch needs its own
+    /// @throws CancellationException when the service is stopping. The consumer lets it pass: the batch is not
+    ///                               acknowledged, so it is delivered again; what of it is done is remembered
     public <E extends Event> void eachOnce(
             ConsumerRecords<String, byte[]> batch, Class<E> record, String handler, Consumer<Envelope<E>> work) {
         if (QuarkusTransaction.isActive()) {
@@ -70,8 +78,14 @@ public class Inbox {
         List<Reading<E>> readings = StreamSupport.stream(batch.spliterator(), false)
                 .map(arrived -> by.read(Arrival.of(arrived)))
                 .toList();
-        if (!readings.isEmpty()) {
+        if (readings.isEmpty()) {
+            return;
+        }
+        inHand.acquireUninterruptibly();
+        try {
             handle(by, readings);
+        } finally {
+            inHand.release();
         }
     }
 
@@ -98,6 +112,9 @@ public class Inbox {
         int failures = 0;
         int conflicts = 0;
         while (true) {
+            if (stopping()) {
+                throw stopped();
+            }
             try {
                 attempt.call();
                 if (failures > 0) {
@@ -105,6 +122,10 @@ public class Inbox {
                 }
                 return null;
             } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+                if (stopping()) {
+                    LOG.infof("handler %s gives its batch back: %s", by.name(), Faults.describe(e));
+                    throw stopped();
+                }
                 switch (Faults.of(e)) {
                     case OTHER -> {
                         return e;
@@ -131,7 +152,7 @@ public class Inbox {
     private void pause(Duration pause) {
         try {
             if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new CancellationException("shutting down; the batch will be delivered again");
+                throw stopped();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -139,8 +160,32 @@ public class Inbox {
         }
     }
 
+    private static CancellationException stopped() {
+        return new CancellationException("shutting down; the batch will be delivered again");
+    }
+
+    /// From here on nothing is begun and nothing is set aside: what fails now may fail because the service is closing
+    /// around it. Returns when no batch is in hand any more, or when `patience` is over.
+    void stop(Duration patience) {
+        stopping.countDown();
+        try {
+            if (inHand.tryAcquire(ALL, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                inHand.release(ALL);
+            } else if (patience.isPositive()) {
+                LOG.infof("a batch is still in hand after %s; it will be delivered again", patience);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    boolean stopping() {
+        return stopping.getCount() == 0;
+    }
+
+    /// A service that could not start ends without a shutdown event.
     @PreDestroy
-    void stop() {
+    void giveUp() {
         stopping.countDown();
     }
 }

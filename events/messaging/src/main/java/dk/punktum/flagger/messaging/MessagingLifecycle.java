@@ -2,11 +2,13 @@ package dk.punktum.flagger.messaging;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +22,11 @@ class MessagingLifecycle {
     private static final Logger LOG = Logger.getLogger(MessagingLifecycle.class);
     private static final int COUNT_EVERY_SECONDS = 5;
 
+    /// A batch usually takes milliseconds. One that takes longer is delivered again; a shutdown has more to do.
+    private static final Duration BATCH_IN_HAND = Duration.ofSeconds(5);
+
     private final DataSource database;
+    private final Inbox inbox;
     private final OutboxRelay relay;
     private final OutboxMeters meters;
     private final OutboxSettings settings;
@@ -29,8 +35,14 @@ class MessagingLifecycle {
             Thread.ofPlatform().name("messaging-timer").daemon().factory());
 
     MessagingLifecycle(
-            DataSource database, OutboxRelay relay, OutboxMeters meters, OutboxSettings settings, Clock clock) {
+            DataSource database,
+            Inbox inbox,
+            OutboxRelay relay,
+            OutboxMeters meters,
+            OutboxSettings settings,
+            Clock clock) {
         this.database = database;
+        this.inbox = inbox;
         this.relay = relay;
         this.meters = meters;
         this.settings = settings;
@@ -43,6 +55,12 @@ class MessagingLifecycle {
         if (settings.enabled()) {
             relay.start();
         }
+    }
+
+    /// Before anybody closes what a handler's work may need, and before the relay, which sends what that work has
+    /// caused.
+    void stopInbox(@Observes @Priority(1) ShutdownEvent event) {
+        inbox.stop(BATCH_IN_HAND);
     }
 
     void stop(@Observes ShutdownEvent event) {

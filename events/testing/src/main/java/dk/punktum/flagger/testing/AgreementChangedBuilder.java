@@ -19,7 +19,7 @@ public final class AgreementChangedBuilder {
     private List<String> clientIds = List.of("authority-one");
     private List<String> grounds = List.of("terms-9.1", "terms-9.2", "terms-10.1");
     private LocalDate validFrom = LocalDate.of(2026, 1, 1);
-    private LocalDate validUntil = LocalDate.of(2026, 12, 31);
+    private LocalDate validUntil = LocalDate.of(2199, 12, 31);
     private Instant changedAt = EventBuilder.SOME_TIME;
 
     AgreementChangedBuilder() {}
