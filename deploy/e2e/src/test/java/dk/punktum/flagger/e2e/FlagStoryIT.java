@@ -43,7 +43,9 @@ class FlagStoryIT {
             // Then
             JsonNode example = CLARA.awaitCase(flag, "eksempel.dk", "UPHELD");
             CLARA.awaitCase(flag, DANISH, "UPHELD");
-            assertThat(CLARA.awaitCase(flag, "findes-ikke.dk", "DECLINED").path("declineReason").asText())
+            assertThat(CLARA.awaitCase(flag, "findes-ikke.dk", "DECLINED")
+                            .path("declineReason")
+                            .asText())
                     .isEqualTo("DOMAIN_NOT_FOUND");
             var event = topics.await("domain-suspended", "eksempel.dk");
             assertThat(event.headers().lastHeader("ce_type").value())
@@ -89,7 +91,9 @@ class FlagStoryIT {
 
         // Then
         assertThat(answers).extracting(Answer::status).containsOnly(202);
-        assertThat(answers).extracting(Answer::body).containsOnly(answers.getFirst().body());
+        assertThat(answers)
+                .extracting(Answer::body)
+                .containsOnly(answers.getFirst().body());
         String flag = answers.getFirst().body().path("flagId").asText();
         ONE.awaitStatus(flag, "navn-061.dk", "EFFECTIVE");
         assertThat(CLARA.cases("domain=navn-061.dk")).hasSize(1);
@@ -109,7 +113,9 @@ class FlagStoryIT {
         // Given
         String agreement = TheSystem.url(Part.FLAGGER_REGISTRY) + "/agreements/" + TWO.agreement();
         Map<String, Object> body = TWO.body("terms-9.2", List.of("navn-063.dk"));
-        TheSystem.http().post(Identity.ANNA, agreement + "/suspend", Map.of("reason", "test")).ok();
+        TheSystem.http()
+                .post(Identity.ANNA, agreement + "/suspend", Map.of("reason", "test"))
+                .ok();
         try {
 
             // When
@@ -122,7 +128,9 @@ class FlagStoryIT {
             assertThat(answer.status()).isEqualTo(403);
             assertThat(TWO.submits(Authority.newKey(), body).status()).isEqualTo(403);
         } finally {
-            TheSystem.http().post(Identity.ANNA, agreement + "/resume", Map.of()).ok();
+            TheSystem.http()
+                    .post(Identity.ANNA, agreement + "/resume", Map.of())
+                    .ok();
             TheSystem.await(
                     "intake-service learns that the agreement is resumed",
                     () -> TWO.submits(Authority.newKey(), Map.of()).status(),
@@ -209,17 +217,12 @@ class FlagStoryIT {
 
     private static Answer untilAnswered(String key, Map<String, Object> body) {
         return TheSystem.await(
-                "the request is no longer in progress",
-                () -> ONE.submits(key, body),
-                answer -> answer.status() != 409);
+                "the request is no longer in progress", () -> ONE.submits(key, body), answer -> answer.status() != 409);
     }
 
     private static List<Answer> atOnce(int times, Supplier<Answer> request) {
         try (ExecutorService clients = Executors.newFixedThreadPool(times)) {
-            return Stream.generate(() -> CompletableFuture.supplyAsync(request, clients))
-                    .limit(times)
-                    .toList()
-                    .stream()
+            return Stream.generate(() -> CompletableFuture.supplyAsync(request, clients)).limit(times).toList().stream()
                     .map(CompletableFuture::join)
                     .toList();
         }
@@ -243,10 +246,11 @@ class FlagStoryIT {
     /// The holds that stand on a name, as a downstream system reads them.
     static List<JsonNode> holds(String aLabel) {
         JsonNode holds = TheSystem.http()
-                .get(Identity.DOWNSTREAM_CLIENT, TheSystem.url(Part.SUSPENSION_SERVICE) + "/suspensions/" + aLabel + "/holds")
+                .get(
+                        Identity.DOWNSTREAM_CLIENT,
+                        TheSystem.url(Part.SUSPENSION_SERVICE) + "/suspensions/" + aLabel + "/holds")
                 .ok();
-        return StreamSupport.stream(
-                        (holds.isArray() ? holds : holds.path("holds")).spliterator(), false)
+        return StreamSupport.stream((holds.isArray() ? holds : holds.path("holds")).spliterator(), false)
                 .filter(hold -> hold.path("status").asText().equals("PLACED"))
                 .toList();
     }

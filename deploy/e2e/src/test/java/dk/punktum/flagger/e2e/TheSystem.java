@@ -37,7 +37,8 @@ final class TheSystem {
     private static Stack start() {
         try {
             Path data = Files.createTempDirectory("flagger-e2e-");
-            var stack = Stack.start(Path.of(System.getProperty("flagger.home")), data, true, Ports.free(), (_, _) -> {});
+            var stack =
+                    Stack.start(Path.of(System.getProperty("flagger.home")), data, true, Ports.free(), (_, _) -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, data), "end"));
             return stack;
         } catch (IOException e) {
@@ -51,14 +52,16 @@ final class TheSystem {
         Path kept = Path.of("target", "logs");
         try (var files = Files.walk(data)) {
             Files.createDirectories(kept);
-            for (Path file : files.filter(file -> file.toString().endsWith(".log")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".log")).toList()) {
                 Files.copy(file, kept.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         try (var files = Files.walk(data)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,7 +88,10 @@ final class TheSystem {
     }
 
     static void awaitOutOfTheZone(String aLabel) {
-        await(aLabel + " leaves the zone", () -> zone(aLabel), answer -> answer.status().equals("NXDOMAIN"));
+        await(
+                aLabel + " leaves the zone",
+                () -> zone(aLabel),
+                answer -> answer.status().equals("NXDOMAIN"));
     }
 
     static void awaitInTheZone(String aLabel) {
