@@ -105,7 +105,8 @@ class OutboxTest extends InboxFixture {
     @Test
     void refusesToPublishOutsideATransaction() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> outbox.publish(aCaseOpened().build(), "story"));
+                .isThrownBy(() -> outbox.publish(aCaseOpened().build(), "story"))
+                .withMessageContaining("inside the transaction that causes it");
     }
 
     @Test
@@ -113,7 +114,8 @@ class OutboxTest extends InboxFixture {
         QuarkusTransaction.begin();
         QuarkusTransaction.setRollbackOnly();
         assertThatIllegalStateException()
-                .isThrownBy(() -> outbox.publish(aCaseOpened().build(), "story"));
+                .isThrownBy(() -> outbox.publish(aCaseOpened().build(), "story"))
+                .withMessageContaining("inside the transaction that causes it");
         QuarkusTransaction.rollback();
     }
 
