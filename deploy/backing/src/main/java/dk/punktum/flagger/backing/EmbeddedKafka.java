@@ -17,13 +17,11 @@ final class EmbeddedKafka implements Kafka {
 
     private final Path data;
     private final int port;
-    private final Map<String, String> settings;
     private @Nullable KafkaRaftServer server;
 
-    EmbeddedKafka(Path data, int port, int controllerPort) {
+    EmbeddedKafka(Path data, int port) {
         this.data = data;
         this.port = port;
-        this.settings = KafkaSettings.of(data, port, controllerPort);
     }
 
     @Override
@@ -49,8 +47,15 @@ final class EmbeddedKafka implements Kafka {
         if (!Files.exists(data.resolve("meta.properties"))) {
             format();
         }
+        // Nobody else knows the controller's port, so each start takes another. When it is taken, Kafka ends the JVM.
+        Map<String, String> settings = KafkaSettings.of(data, port, FreePort.find());
         KafkaRaftServer starting = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
-        starting.startup();
+        try {
+            starting.startup();
+        } catch (RuntimeException e) {
+            starting.shutdown();
+            throw e;
+        }
         server = starting;
     }
 

@@ -11,7 +11,7 @@ final class KafkaMain {
 
     public static void main(String[] args) throws IOException {
         QuietLogs.apply();
-        EmbeddedKafka broker = new EmbeddedKafka(Path.of(args[0]), Integer.parseInt(args[1]), FreePort.find());
+        EmbeddedKafka broker = new EmbeddedKafka(Path.of(args[0]), Integer.parseInt(args[1]));
         broker.startWithoutTopics();
         while (System.in.read() >= 0) {
             // Nobody says anything; only the end matters.

@@ -17,11 +17,14 @@ final class LazyBacking implements Backing {
     private final Lazy<Oidc> oidc;
     private final Lazy<Smtp> smtp;
 
-    LazyBacking(Supplier<PostgreSql> postgres, Supplier<Kafka> kafka, Supplier<Oidc> oidc, Supplier<Smtp> smtp) {
-        this.postgres = new Lazy<>(postgres);
-        this.kafka = new Lazy<>(kafka);
-        this.oidc = new Lazy<>(oidc);
-        this.smtp = new Lazy<>(smtp);
+    /// @param tries how many of a server are made, one after the other, while its port is always taken by somebody
+    ///     else before it listens there; more than one where each gets another port
+    LazyBacking(
+            int tries, Supplier<PostgreSql> postgres, Supplier<Kafka> kafka, Supplier<Oidc> oidc, Supplier<Smtp> smtp) {
+        this.postgres = new Lazy<>(tries, postgres);
+        this.kafka = new Lazy<>(tries, kafka);
+        this.oidc = new Lazy<>(tries, oidc);
+        this.smtp = new Lazy<>(tries, smtp);
     }
 
     @Override
@@ -73,25 +76,34 @@ final class LazyBacking implements Backing {
     }
 
     private static final class Lazy<S extends BackingService> {
+        private final int tries;
         private final Supplier<S> create;
         private @Nullable S started;
 
-        private Lazy(Supplier<S> create) {
+        private Lazy(int tries, Supplier<S> create) {
+            this.tries = tries;
             this.create = create;
         }
 
         synchronized S get() {
             if (started == null) {
-                S created = create.get();
-                try {
-                    created.start();
-                } catch (RuntimeException e) {
-                    created.close();
-                    throw e;
-                }
-                started = created;
+                started = start(tries);
             }
             return started;
+        }
+
+        private S start(int triesLeft) {
+            S created = create.get();
+            try {
+                created.start();
+                return created;
+            } catch (RuntimeException e) {
+                created.close();
+                if (triesLeft > 1 && FreePort.wasTaken(e)) {
+                    return start(triesLeft - 1);
+                }
+                throw e;
+            }
         }
 
         synchronized void close() {

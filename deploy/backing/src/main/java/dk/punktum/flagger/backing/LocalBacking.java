@@ -28,6 +28,7 @@ public final class LocalBacking implements Backing {
         this.data = data;
         this.ports = ports;
         this.servers = new LazyBacking(
+                1,
                 () -> new EmbeddedPostgreSql(postgresData(), ports.postgres()),
                 () -> new KafkaProcess(kafkaData(), ports.kafka()),
                 () -> new EmbeddedOidc(ports.oidc()),

@@ -36,12 +36,18 @@ class LocalBackingTest {
     }
 
     @Test
-    void dataOutlivesARunUntilItIsWiped() throws Exception {
+    void dataOutlivesAKilledBrokerAndARunUntilItIsWiped() throws Exception {
         // Given
         start(LocalBacking.on(data, ports));
         run("intake", "create table kept (word text)");
         String key = Records.uniqueKey();
         Records.send(backing.kafka(), "flag-received", key, "kept");
+
+        // When
+        backing.kafka().restart();
+
+        // Then
+        assertThat(Records.read(backing.kafka(), "flag-received", key, 1)).containsExactly("kept");
         backing.close();
 
         // When
@@ -75,20 +81,6 @@ class LocalBackingTest {
     }
 
     @Test
-    void aKilledBrokerComesBackWithItsRecords() throws Exception {
-        // Given
-        backing = LocalBacking.on(data, ports);
-        String key = Records.uniqueKey();
-        Records.send(backing.kafka(), "flag-received", key, "kept");
-
-        // When
-        backing.kafka().restart();
-
-        // Then
-        assertThat(Records.read(backing.kafka(), "flag-received", key, 1)).containsExactly("kept");
-    }
-
-    @Test
     void theServersEndWithARunThatWasKilled() throws Exception {
         // Given
         Process killed = LocalBackingMain.launch(data, ports);
@@ -106,34 +98,37 @@ class LocalBackingTest {
     }
 
     @Test
-    void theNextRunTakesOverWhileTheServersOfAKilledOneStillRun() throws Exception {
+    void theNextRunTakesOverWhileTheServersOfAnEarlierOneStillRun() throws Exception {
         // Given
-        Process killed = LocalBackingMain.launch(data, ports);
+        KafkaProcess kafka = new KafkaProcess(data.resolve("kafka"), ports.kafka());
+        kafka.start();
+        EmbeddedPostgreSql postgres = new EmbeddedPostgreSql(data.resolve("postgres"), ports.postgres());
+        postgres.start();
+        long earlierPostgres = pidIn("postgres/postmaster.pid");
+        long earlierKafka = pidIn("kafka.pid");
 
         // When
-        killed.destroyForcibly().waitFor();
         start(LocalBacking.on(data, ports));
 
         // Then
         assertThat(tables("registry")).isEmpty();
+        assertThat(ProcessHandle.of(earlierPostgres)).isEmpty();
+        assertThat(ProcessHandle.of(earlierKafka)).isEmpty();
     }
 
     @Test
     void aProcessIdThatWasGivenToSomebodyElseIsNoObstacle() throws Exception {
-        // Given
-        backing = LocalBacking.on(data, ports);
-        backing.ensureDatabases();
-        backing.close();
-        Files.writeString(
-                data.resolve("postgres/postmaster.pid"), ProcessHandle.current().pid() + "\n");
-        Files.writeString(
-                data.resolve("kafka.pid"), Long.toString(ProcessHandle.current().pid()));
+        Process somebodyElse = new ProcessBuilder("sleep", "600").start();
+        Path postmaster = data.resolve("postmaster.pid");
+        Files.writeString(postmaster, somebodyElse.pid() + "\n");
+        Files.writeString(data.resolve("kafka.pid"), Long.toString(somebodyElse.pid()));
 
-        // When
-        start(LocalBacking.on(data, ports));
+        StalePostmaster.in(data).clear();
+        KafkaProcess.endOneThatLostItsOwner(data.resolve("kafka"));
 
-        // Then
-        assertThat(tables("registry")).isEmpty();
+        assertThat(postmaster).as("what would keep PostgreSQL from starting").doesNotExist();
+        assertThat(somebodyElse.isAlive()).isTrue();
+        somebodyElse.destroyForcibly().waitFor();
     }
 
     @Test
