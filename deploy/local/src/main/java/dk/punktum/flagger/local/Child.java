@@ -67,8 +67,8 @@ public final class Child {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             if (!isAlive()) {
-                throw new CannotStart("%s ended while starting. Its log, %s, ends with:\n%s"
-                        .formatted(name, log, lastLines()));
+                throw new CannotStart(
+                        "%s ended while starting. Its log, %s, ends with:\n%s".formatted(name, log, lastLines()));
             }
             if (isReady()) {
                 return;

@@ -127,7 +127,8 @@ final class Demo {
                         "application/pdf",
                         Samples.decisionDocument())
                 .ok();
-        done("decision document taken in, SHA-256 %s…".formatted(document.path("sha256").asText().substring(0, 16)));
+        done("decision document taken in, SHA-256 %s…"
+                .formatted(document.path("sha256").asText().substring(0, 16)));
         JsonNode receipt = http.post(
                         Identity.AUTHORITY_ONE,
                         stack.url(Part.INTAKE_SERVICE) + "/flags",
@@ -166,9 +167,7 @@ final class Demo {
         ConsumerRecord<String, String> record = topic.await(name, domain.aLabel());
         done("%s, key %s".formatted(name, record.key()));
         var headers = new ArrayList<String>();
-        record.headers()
-                .forEach(header -> headers.add(
-                        header.key() + "=" + new String(header.value(), UTF_8)));
+        record.headers().forEach(header -> headers.add(header.key() + "=" + new String(header.value(), UTF_8)));
         screen.quiet(String.join("  ", headers));
         screen.quiet(record.value());
     }
@@ -204,7 +203,9 @@ final class Demo {
         JsonNode status = http.get(Identity.AUTHORITY_ONE, stack.url(Part.INTAKE_SERVICE) + "/flags/" + flag)
                 .ok();
         return Story.one(
-                status.path("domains"), name.uLabel(), domain -> domain.path("aLabel").asText().equals(name.aLabel()));
+                status.path("domains"),
+                name.uLabel(),
+                domain -> domain.path("aLabel").asText().equals(name.aLabel()));
     }
 
     private void notices(JsonNode about, List<String> mailboxes) {
@@ -214,7 +215,8 @@ final class Demo {
                 () -> ReceivedMail.allOf(stack.backing().smtp()).stream()
                         .filter(mail -> mail.text().contains(caseNumber))
                         .toList(),
-                list -> mailboxes.stream().allMatch(mailbox -> to(mailbox, list).findAny().isPresent()));
+                list -> mailboxes.stream()
+                        .allMatch(mailbox -> to(mailbox, list).findAny().isPresent()));
         mails.forEach(mail -> done("to %s: %s".formatted(String.join(", ", mail.to()), mail.subject())));
         screen.line("The registrant reads:");
         to(mailboxes.getFirst(), mails).findFirst().ifPresent(mail -> screen.quiet(mail.text()));
@@ -247,7 +249,8 @@ final class Demo {
     }
 
     private JsonNode register(DomainName name) {
-        return http.getPublic(stack.url(Part.REGISTRY_STAND_IN) + "/rdap/domain/" + name).ok();
+        return http.getPublic(stack.url(Part.REGISTRY_STAND_IN) + "/rdap/domain/" + name)
+                .ok();
     }
 
     private JsonNode cases(String query) {

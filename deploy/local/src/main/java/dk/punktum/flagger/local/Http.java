@@ -56,16 +56,20 @@ public final class Http {
     }
 
     public Answer put(Identity caller, String url, Object body) {
-        return send(request(caller, url).header("Content-Type", "application/json").PUT(json(body)));
+        return send(
+                request(caller, url).header("Content-Type", "application/json").PUT(json(body)));
     }
 
     public Answer upload(Identity caller, String method, String url, String type, byte[] bytes) {
-        return send(request(caller, url).header("Content-Type", type).method(method, BodyPublishers.ofByteArray(bytes)));
+        return send(
+                request(caller, url).header("Content-Type", type).method(method, BodyPublishers.ofByteArray(bytes)));
     }
 
     /// Without a token: what the public sees.
     public Answer getPublic(String url) {
-        return send(HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(20)).GET());
+        return send(HttpRequest.newBuilder(URI.create(url))
+                .timeout(Duration.ofSeconds(20))
+                .GET());
     }
 
     /// A token for this person or machine, asked for once.
@@ -74,8 +78,8 @@ public final class Http {
     }
 
     private String askForToken(Identity caller) {
-        String form = "grant_type=client_credentials&client_id=%s&client_secret=%s"
-                .formatted(caller.id(), caller.secret());
+        String form =
+                "grant_type=client_credentials&client_id=%s&client_secret=%s".formatted(caller.id(), caller.secret());
         return send(HttpRequest.newBuilder(URI.create(issuer + "/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form)))

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /// Which port each part of the system listens on.
 public final class Ports {
@@ -87,7 +88,7 @@ public final class Ports {
     }
 
     public int of(Part part) {
-        return ports.get(part);
+        return Objects.requireNonNull(ports.get(part));
     }
 
     /// @throws CannotStart naming every port that somebody else listens on, and how to choose another

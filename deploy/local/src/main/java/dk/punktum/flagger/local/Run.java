@@ -55,8 +55,7 @@ final class Run implements Callable<Integer> {
     @Option(names = "--help", usageHelp = true, description = "Say this.")
     private boolean help;
 
-    private final Screen screen =
-            new Screen(new PrintStream(System.out, true, StandardCharsets.UTF_8), isTerminal());
+    private final Screen screen = new Screen(new PrintStream(System.out, true, StandardCharsets.UTF_8), isTerminal());
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new Run())
@@ -78,7 +77,7 @@ final class Run implements Callable<Integer> {
             sayWhereThingsAre(stack);
             return stayUp(stack);
         } catch (CannotStart e) {
-            screen.failed(e.getMessage());
+            screen.failed(String.valueOf(e.getMessage()));
             return 1;
         }
     }
@@ -123,21 +122,24 @@ final class Run implements Callable<Integer> {
         }) {
             screen.line("%-22s %s   /q/openapi  /q/health  /q/metrics".formatted(part.label(), stack.url(part)));
         }
-        screen.line("%-22s %s/rdap/domain/eksempel.dk"
-                .formatted("registry stand-in", stack.url(Part.REGISTRY_STAND_IN)));
+        screen.line(
+                "%-22s %s/rdap/domain/eksempel.dk".formatted("registry stand-in", stack.url(Part.REGISTRY_STAND_IN)));
         screen.line("%-22s dig @127.0.0.1 -p %d eksempel.dk NS +norecurse".formatted("zone", stack.port(Part.DNS)));
         screen.line("%-22s kcat -b %s -t domain-suspended -f '%%k %%h\\n%%s\\n' -e"
                 .formatted("Kafka", stack.kafkaBootstrapServers()));
-        screen.line("%-22s postgresql://postgres:postgres@localhost:%d/ (registry, intake, casework, suspension, notification)"
-                .formatted("PostgreSQL", stack.port(Part.POSTGRES)));
+        screen.line(
+                "%-22s postgresql://postgres:postgres@localhost:%d/ (registry, intake, casework, suspension, notification)"
+                        .formatted("PostgreSQL", stack.port(Part.POSTGRES)));
         screen.line("%-22s %s".formatted("OIDC issuer", stack.backing().oidc().issuer()));
         screen.line("%-22s %s".formatted("data and logs", stack.logs().getParent()));
         screen.title("Logins (client id and secret; grant client_credentials)");
         for (Identity identity : Identity.values()) {
-            screen.line("%-18s %-26s %s"
-                    .formatted(identity.id(), identity.secret(), String.join(", ", identity.roles())));
+            screen.line(
+                    "%-18s %-26s %s".formatted(identity.id(), identity.secret(), String.join(", ", identity.roles())));
         }
-        screen.title("Try it");
-        Samples.curlLines(stack).forEach(screen::line);
+        if (!noDemo) {
+            screen.title("Hand in a flag of your own");
+            Samples.curlLines(stack).forEach(screen::line);
+        }
     }
 }

@@ -3,9 +3,9 @@ package dk.punktum.flagger.local;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.punktum.flagger.backing.Identity;
 import dk.punktum.flagger.local.Ports.Part;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +15,7 @@ import java.util.UUID;
 /// What the demo and the tests hand in: agreements, decisions, flags. Names and mailboxes are made up.
 public final class Samples {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
     private static final List<String> CRITERIA =
             List.of("public-authority", "administrative-decisions", "legal-responsibility", "written-agreement");
@@ -35,18 +36,25 @@ public final class Samples {
     public static Map<String, Object> flag(
             String caseNumber, String legalGround, JsonNode document, List<String> domains) {
         return Map.of(
-                "caseNumber", caseNumber,
-                "decisionDate", LocalDate.ofInstant(Instant.now(), DENMARK).toString(),
-                "legalGround", legalGround,
-                "measure", "SUSPEND",
+                "caseNumber",
+                caseNumber,
+                "decisionDate",
+                LocalDate.now(DENMARK).toString(),
+                "legalGround",
+                legalGround,
+                "measure",
+                "SUSPEND",
                 "proportionality",
-                        Map.of(
-                                "triedFirst", "The registrant and the hosting provider were asked to close the shop.",
-                                "whyLessIsNotEnough", "The shop moves to another host within hours of each closing.",
-                                "effectOnMailAndSubPages", "No mail is in use; every page belongs to the shop."),
-                "documentId", document.path("documentId").asText(),
-                "documentSha256", document.path("sha256").asText(),
-                "domains", domains);
+                Map.of(
+                        "triedFirst", "The registrant and the hosting provider were asked to close the shop.",
+                        "whyLessIsNotEnough", "The shop moves to another host within hours of each closing.",
+                        "effectOnMailAndSubPages", "No mail is in use; every page belongs to the shop."),
+                "documentId",
+                document.path("documentId").asText(),
+                "documentSha256",
+                document.path("sha256").asText(),
+                "domains",
+                domains);
     }
 
     /// Drafts, evidences and activates an agreement for a machine identity, unless it has one already.
@@ -60,7 +68,7 @@ public final class Samples {
                 return agreement.path("id").asText();
             }
         }
-        LocalDate today = LocalDate.ofInstant(Instant.now(), DENMARK);
+        LocalDate today = LocalDate.now(DENMARK);
         String id = stack.http()
                 .post(
                         Identity.ANNA,
@@ -68,10 +76,14 @@ public final class Samples {
                         Map.of(
                                 "authority",
                                         Map.of(
-                                                "name", name,
-                                                "cvr", cvr,
-                                                "contactEmail", authority.id() + "@myndighed.example",
-                                                "language", "da"),
+                                                "name",
+                                                name,
+                                                "cvr",
+                                                cvr,
+                                                "contactEmail",
+                                                authority.id() + "@myndighed.example",
+                                                "language",
+                                                "da"),
                                 "clientIds", List.of(authority.id()),
                                 "grounds", grounds,
                                 "validFrom", today.minusDays(30).toString(),
@@ -100,23 +112,17 @@ public final class Samples {
         return "2026-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
-    /// Lines to paste into a terminal.
+    /// Lines to paste into a terminal: a token that is good for some hours, and a flag on a document that is there.
     static List<String> curlLines(Stack stack) {
         String intake = stack.url(Part.INTAKE_SERVICE);
+        JsonNode document = stack.http()
+                .upload(Identity.AUTHORITY_ONE, "POST", intake + "/documents", "application/pdf", decisionDocument())
+                .ok();
+        JsonNode flag = JSON.valueToTree(flag(newCaseNumber(), "terms-9.2", document, List.of("navn-001.dk")));
         return List.of(
-                "TOKEN=$(curl -s -d grant_type=client_credentials -d client_id=authority-one -d client_secret=authority-one-secret \\",
-                "  %s/token | sed 's/.*\"access_token\" *: *\"\\([^\"]*\\)\".*/\\1/')"
-                        .formatted(stack.backing().oidc().issuer()),
-                "printf '%%PDF-1.4\\nmy decision\\n' > decision.pdf",
-                "DOCUMENT=$(curl -s -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/pdf' --data-binary @decision.pdf %s/documents)"
-                        .formatted(intake),
-                "DOC_ID=$(echo \"$DOCUMENT\" | sed 's/.*\"documentId\" *: *\"\\([^\"]*\\)\".*/\\1/'); SHA=$(echo \"$DOCUMENT\" | sed 's/.*\"sha256\" *: *\"\\([^\"]*\\)\".*/\\1/')",
-                "curl -s -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json' -H \"Idempotency-Key: \\\"$(date +%%s)\\\"\" %s/flags -d \\"
-                        .formatted(intake),
-                "  '{\"caseNumber\":\"2026-'$(date +%s)'\",\"decisionDate\":\"" + LocalDate.ofInstant(Instant.now(), DENMARK)
-                        + "\",\"legalGround\":\"terms-9.2\",\"measure\":\"SUSPEND\",\"documentId\":\"'$DOC_ID'\",\"documentSha256\":\"'$SHA'\",",
-                "   \"proportionality\":{\"triedFirst\":\"The host was asked.\",\"whyLessIsNotEnough\":\"It moves.\",\"effectOnMailAndSubPages\":\"None in use.\"},"
-                        + "\"domains\":[\"navn-001.dk\"]}'");
+                "TOKEN=" + stack.http().token(Identity.AUTHORITY_ONE),
+                "curl -s %s/flags -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json' -H 'Idempotency-Key: \"%s\"' -d '%s'"
+                        .formatted(intake, UUID.randomUUID(), flag));
     }
 
     private Samples() {}

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The whole system, running: what it stands on, the registry stand-in and the five services.
@@ -153,8 +154,10 @@ public final class Stack implements AutoCloseable {
                 environment.put("FLAGGER_REGISTRY_URL", url(Part.FLAGGER_REGISTRY));
                 environment.put("FLAGGER_NOTICES_PUBLIC_URL", url(Part.NOTIFICATION_SERVICE));
                 environment.put("FLAGGER_SMTP_HOST", backing.smtp().host());
-                environment.put("FLAGGER_SMTP_PORT", Integer.toString(backing.smtp().port()));
-                environment.put("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", backing.oidc().issuer());
+                environment.put(
+                        "FLAGGER_SMTP_PORT", Integer.toString(backing.smtp().port()));
+                environment.put(
+                        "QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", backing.oidc().issuer());
                 environment.put("QUARKUS_OIDC_CLIENT_CLIENT_ID", Identity.FLAGGER_SERVICES.id());
                 environment.put("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", Identity.FLAGGER_SERVICES.secret());
             }
@@ -176,7 +179,7 @@ public final class Stack implements AutoCloseable {
 
     /// A child process, to be killed and started again.
     public Child child(Part part) {
-        return children.get(part);
+        return Objects.requireNonNull(children.get(part), "no child of ours");
     }
 
     public Backing backing() {
