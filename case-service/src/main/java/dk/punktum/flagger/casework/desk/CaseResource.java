@@ -113,9 +113,13 @@ class CaseResource {
             case DomainNameReading.Refused refused ->
                 throw Problems.problem(
                         BAD_REQUEST,
-                        "not-a-domain",
+                        "not-a-domain-name",
                         "domain is not a registrable name under .dk.",
-                        List.of(new FieldError("/domain", refused.reason().name(), "See the code.")));
+                        List.of(new FieldError("/domain", code(refused.reason()), "See the code.")));
         };
+    }
+
+    private static String code(DomainNameReading.Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

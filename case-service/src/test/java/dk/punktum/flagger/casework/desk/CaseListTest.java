@@ -103,6 +103,16 @@ class CaseListTest {
         second.body("items.flagId", equalTo(List.of(one.flagId().toString())));
     }
 
+    @Test
+    void aNameThatIsNoneIsToldWhy() {
+        as("anna")
+                .get("/cases?domain=www.eksempel.dk")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("tag:punktum.dk,2026:problem/not-a-domain-name"))
+                .body("errors[0].code", equalTo("below-registrable-name"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"status=SOMETHING", "domain=www.eksempel.dk", "size=0", "size=201", "page=-1"})
     void whatCanNotBeAskedIsRefused(String query) {

@@ -11,54 +11,30 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// The command behind `deploy/run`.
-@Command(
-        name = "./deploy/run",
-        mixinStandardHelpOptions = false,
-        sortOptions = false,
-        description = {
-            "Starts the whole trusted flagger system on this machine: PostgreSQL, Kafka, an OIDC server, a mail",
-            "server, a stand-in for the registry, and the five services. Then takes one flag through all of them,",
-            "prints addresses and logins, and stays up until Ctrl-C.",
-            ""
-        },
-        footerHeading = "%nPorts:%n",
-        footer = {
-            "  Each can be changed by a variable, such as FLAGGER_PORT_KAFKA=19092:",
-            "  FLAGGER_REGISTRY 8081, INTAKE_SERVICE 8082, CASE_SERVICE 8083, SUSPENSION_SERVICE 8084,",
-            "  NOTIFICATION_SERVICE 8085, REGISTRY_STAND_IN 8086, OIDC 8090, KAFKA 9092, POSTGRES 54320,",
-            "  SMTP 2525, DNS 5300 (UDP and TCP)",
-            "",
-            "Exit codes:",
-            "  0  ended as it should; with --once: every step of the demo was seen to happen",
-            "  1  could not start, or a step of the demo was not seen, or a service ended by itself",
-            "  2  wrong options"
-        })
+/// The command behind `deploy/run`, which explains the options.
+@Command(name = "./deploy/run")
 final class Run implements Callable<Integer> {
 
-    @Option(names = "--once", description = "End after the demo, with exit code 0 only if every step was seen.")
+    @Option(names = "--once")
     private boolean once;
 
-    @Option(names = "--no-demo", description = "Do not take a flag through the system.")
+    @Option(names = "--no-demo")
     private boolean noDemo;
 
-    @Option(names = "--fresh", description = "Begin with empty databases and topics. Without it, data is kept.")
+    @Option(names = "--fresh")
     private boolean fresh;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Where data and logs are kept (default: ${DEFAULT-VALUE}).",
-            defaultValue = ".data")
+    @Option(names = "--data", paramLabel = "DIR")
     private Path data = Path.of(".data");
-
-    @Option(names = "--help", usageHelp = true, description = "Say this.")
-    private boolean help;
 
     private final Screen screen = new Screen(new PrintStream(System.out, true, StandardCharsets.UTF_8), isTerminal());
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new Run())
+                .setParameterExceptionHandler((fault, _) -> {
+                    fault.getCommandLine().getErr().println(fault.getMessage() + ". See ./deploy/run --help.");
+                    return CommandLine.ExitCode.USAGE;
+                })
                 .setExecutionExceptionHandler((fault, _, _) -> {
                     throw fault;
                 })
