@@ -8,6 +8,7 @@ import static dk.punktum.flagger.notification.NoticesTold.waitFor;
 import static dk.punktum.flagger.notification.NoticesTold.waitForRow;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dk.punktum.flagger.backing.BackingForTests;
 import dk.punktum.flagger.backing.ReceivedMail;
@@ -258,8 +259,19 @@ class DeliveryTest {
 
     private AFlaggedName suspend(String domain) {
         AFlaggedName name = AFlaggedName.called(domain);
-        deliver(name.agreement(), name.upheld(), name.suspended(1));
+        deliver(name.agreement(), name.upheld());
+        // Otherwise the first attempt may be spent on an authority that is not known yet.
+        await("the authority is known").until(() -> isKnown(name.agreementId()));
+        deliver(name.suspended(1));
         return name;
+    }
+
+    private boolean isKnown(UUID agreement) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement("select from authority where agreement_id = ?")) {
+            query.setObject(1, agreement);
+            return query.executeQuery().next();
+        }
     }
 
     private NoticeFailed failed(AFlaggedName name, FailureReason reason) {
