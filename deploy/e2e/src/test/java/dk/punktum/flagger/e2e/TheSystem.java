@@ -4,7 +4,6 @@ import dk.punktum.flagger.backing.Identity;
 import dk.punktum.flagger.local.Http;
 import dk.punktum.flagger.local.Ports;
 import dk.punktum.flagger.local.Ports.Part;
-import dk.punktum.flagger.local.Samples;
 import dk.punktum.flagger.local.Stack;
 import dk.punktum.flagger.local.TopicWatch;
 import dk.punktum.flagger.local.Zone;
@@ -110,10 +109,6 @@ final class TheSystem {
         return IntStream.range(from, from + howMany)
                 .mapToObj("navn-%03d.dk"::formatted)
                 .toList();
-    }
-
-    static String newCaseNumber() {
-        return Samples.newCaseNumber();
     }
 
     private TheSystem() {}
