@@ -17,6 +17,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
@@ -33,6 +34,9 @@ final class DnsServer implements AutoCloseable {
     /// RFC 7766, section 6.2.3: an idle connection is closed after some seconds.
     private static final Duration IDLE = Duration.ofSeconds(10);
 
+    /// A thread leaves a closed socket at once; this only bounds the wait for one that hangs.
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
     private static final int TCP_CONNECTIONS = 100;
 
     /// How often another free port is tried when UDP has one that TCP has not.
@@ -43,7 +47,8 @@ final class DnsServer implements AutoCloseable {
     private final Semaphore connections = new Semaphore(TCP_CONNECTIONS);
     private volatile @Nullable Sockets sockets;
 
-    private record Sockets(DatagramSocket udp, ServerSocket tcp) {}
+    /// The sockets and the two threads that wait on them.
+    private record Sockets(DatagramSocket udp, ServerSocket tcp, List<Thread> waiting) {}
 
     DnsServer(DnsAnswers answers, DnsConfig config) {
         this.answers = answers;
@@ -61,8 +66,7 @@ final class DnsServer implements AutoCloseable {
     void start() throws IOException {
         Sockets opened = open();
         sockets = opened;
-        Thread.ofPlatform().name("dns-udp").start(() -> serveUdp(opened.udp()));
-        Thread.ofPlatform().name("dns-tcp").start(() -> serveTcp(opened.tcp()));
+        opened.waiting().forEach(Thread::start);
         LOG.infof("zone dk is answered on %s, UDP and TCP", opened.tcp().getLocalSocketAddress());
     }
 
@@ -75,16 +79,25 @@ final class DnsServer implements AutoCloseable {
         return (InetSocketAddress) opened.tcp().getLocalSocketAddress();
     }
 
+    /// Returns when the port is free: the system keeps it for as long as a thread still waits on the closed socket.
     @Override
     public void close() {
         Sockets opened = sockets;
-        if (opened != null) {
-            opened.udp().close();
-            try {
-                opened.tcp().close();
-            } catch (IOException e) {
-                LOG.debug("the listening socket was gone before", e);
+        if (opened == null) {
+            return;
+        }
+        opened.udp().close();
+        try {
+            opened.tcp().close();
+        } catch (IOException e) {
+            LOG.debug("the listening socket was gone before", e);
+        }
+        try {
+            for (Thread thread : opened.waiting()) {
+                thread.join(CLOSING);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -95,7 +108,13 @@ final class DnsServer implements AutoCloseable {
             tcp.setReuseAddress(true);
             tcp.bind(new InetSocketAddress(local, config.port()));
             try {
-                return new Sockets(new DatagramSocket(new InetSocketAddress(local, tcp.getLocalPort())), tcp);
+                DatagramSocket udp = new DatagramSocket(new InetSocketAddress(local, tcp.getLocalPort()));
+                return new Sockets(
+                        udp,
+                        tcp,
+                        List.of(
+                                Thread.ofPlatform().name("dns-udp").unstarted(() -> serveUdp(udp)),
+                                Thread.ofPlatform().name("dns-tcp").unstarted(() -> serveTcp(tcp))));
             } catch (BindException e) {
                 tcp.close();
                 if (config.port() != 0 || attempt == PORT_ATTEMPTS) {
