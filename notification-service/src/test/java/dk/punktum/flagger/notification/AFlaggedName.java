@@ -158,11 +158,22 @@ record AFlaggedName(
                 holds,
                 holds.isEmpty() ? List.of() : List.of("serverHold"),
                 holds.isEmpty() ? null : new HoldSnapshot(List.of(), List.of("ns1.firma.example"), List.of()),
-                EventBuilder.SOME_TIME.plus(Duration.ofDays(sequence)));
+                EventBuilder.SOME_TIME.plus(Duration.ofDays(sequence)),
+                null,
+                null);
     }
 
     private ActiveHold hold() {
         return new ActiveHold(
-                holdId, caseId, caseNumber, agreementId, "terms-9.1", placedAt, placedAt.plus(Duration.ofDays(30)));
+                holdId,
+                caseId,
+                caseNumber,
+                agreementId,
+                "terms-9.1",
+                placedAt,
+                placedAt.plus(Duration.ofDays(30)),
+                null,
+                null,
+                null);
     }
 }

@@ -2,21 +2,31 @@ package dk.punktum.flagger.events;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// One of the holds on a name. A name is free when the last one is lifted.
 ///
-/// @param plannedEnd when deletion of the name becomes due, unless the hold is lifted before
+/// @param caseId      the matter that the hold rests on: a flag's case, or an order to the registry
+/// @param agreementId present when the hold rests on a flag
+/// @param plannedEnd  when deletion of the name becomes due, unless the hold is lifted before; absent on a hold that
+///                    lasts until it is lifted
+/// @param holdCause   absent: `FLAG`
+/// @param measure     absent: `SUSPEND`
+/// @param frozenSince since when deletion has to wait for an appeal; absent when it has not
 public record ActiveHold(
         UUID holdId,
         UUID caseId,
         String caseNumber,
-        UUID agreementId,
+        @Nullable UUID agreementId,
         String legalGround,
         Instant placedAt,
-        Instant plannedEnd) {
+        @Nullable Instant plannedEnd,
+        @Nullable HoldCause holdCause,
+        @Nullable Measure measure,
+        @Nullable Instant frozenSince) {
 
     public ActiveHold {
-        Required.all(holdId, caseId, caseNumber, agreementId, legalGround, placedAt, plannedEnd);
+        Required.all(holdId, caseId, caseNumber, legalGround, placedAt);
         Required.code(caseNumber, legalGround);
     }
 }

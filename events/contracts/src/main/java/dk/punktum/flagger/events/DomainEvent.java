@@ -6,6 +6,8 @@ public sealed interface DomainEvent extends Event
                 FlagWithdrawn,
                 CaseOpened,
                 CaseDecided,
+                CaseAppealed,
+                AppealDecided,
                 CaseClosed,
                 SuspensionEvent,
                 NoticeDelivered,

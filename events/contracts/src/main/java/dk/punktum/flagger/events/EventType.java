@@ -13,12 +13,15 @@ public enum EventType {
     FLAG_WITHDRAWN("flag-withdrawn", FlagWithdrawn.class, Retention.TIME),
     CASE_OPENED("case-opened", CaseOpened.class, Retention.TIME),
     CASE_DECIDED("case-decided", CaseDecided.class, Retention.TIME),
+    CASE_APPEALED("case-appealed", CaseAppealed.class, Retention.TIME),
+    APPEAL_DECIDED("appeal-decided", AppealDecided.class, Retention.TIME),
     CASE_CLOSED("case-closed", CaseClosed.class, Retention.TIME),
     DOMAIN_SUSPENDED("domain-suspended", DomainSuspended.class, Retention.TIME),
     SUSPENSION_EFFECTIVE("suspension-effective", SuspensionEffective.class, Retention.TIME),
     DOMAIN_REINSTATED("domain-reinstated", DomainReinstated.class, Retention.TIME),
     DELETION_DUE("deletion-due", DeletionDue.class, Retention.TIME),
     SUSPENSION_STATE("suspension-state", SuspensionState.class, Retention.COMPACTED),
+    POLL_MESSAGE_QUEUED("poll-message-queued", PollMessageQueued.class, Retention.TIME),
     NOTICE_DELIVERED("notice-delivered", NoticeDelivered.class, Retention.TIME),
     NOTICE_FAILED("notice-failed", NoticeFailed.class, Retention.TIME);
 

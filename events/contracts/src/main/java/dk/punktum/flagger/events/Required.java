@@ -9,6 +9,9 @@ final class Required {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
+    private static final Pattern HOST = Pattern.compile("(?=.{1,253}$)[a-z0-9_-]{1,63}(?:\\.[a-z0-9_-]{1,63})*");
+    private static final Pattern DS = Pattern.compile("[0-9]{1,5} [0-9]{1,3} [0-9]{1,3} [0-9A-Fa-f]{2,128}");
+
     static void all(@Nullable Object... members) {
         for (Object member : members) {
             if (member == null) {
@@ -24,6 +27,14 @@ final class Required {
 
     static void codes(List<String> codes) {
         matching(CODE, "a code", codes);
+    }
+
+    static void hosts(List<String> hosts) {
+        matching(HOST, "a host name", hosts);
+    }
+
+    static void dsRecords(List<String> dsRecords) {
+        matching(DS, "a DS record", dsRecords);
     }
 
     static void matching(Pattern pattern, String what, String value) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param suspended whether the name is held; then `holds` has at least one entry
 /// @param statuses  the EPP statuses that the holds put on the name; empty when it is free
 /// @param before    what the register said before the first hold; absent when the name is free
+/// @param delegation what the name is delegated to while it is held; absent: it is out of the zone, or free
+/// @param noRegistrationBefore until when nobody can register the name again, once it is deleted; absent: at once
 public record SuspensionState(
         DomainName domain,
         long sequence,
@@ -16,7 +18,9 @@ public record SuspensionState(
         List<ActiveHold> holds,
         List<String> statuses,
         @Nullable HoldSnapshot before,
-        Instant changedAt)
+        Instant changedAt,
+        @Nullable Delegation delegation,
+        @Nullable Instant noRegistrationBefore)
         implements SuspensionEvent {
 
     public SuspensionState {
@@ -27,6 +31,9 @@ public record SuspensionState(
         Required.codes(statuses);
         if (suspended == holds.isEmpty() || suspended != (before != null)) {
             throw new IllegalArgumentException("a name is suspended while it has holds, and then `before` is known");
+        }
+        if (!suspended && delegation != null) {
+            throw new IllegalArgumentException("a free name is delegated as its holder wants");
         }
     }
 }

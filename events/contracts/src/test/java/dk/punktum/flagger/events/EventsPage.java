@@ -21,7 +21,12 @@ final class EventsPage {
             "code", "code",
             "sequence", "integer ≥ 1",
             "holdSnapshot", "[hold snapshot](#hold-snapshot)",
-            "activeHold", "[active hold](#active-hold)");
+            "activeHold", "[active hold](#active-hold)",
+            "delegation", "[delegation](#delegation)");
+
+    /// Definitions with a section of their own, and its heading.
+    private static final Map<String, String> SHARED =
+            Map.of("holdSnapshot", "hold snapshot", "activeHold", "active hold", "delegation", "delegation");
 
     private final JsonNode asyncApi;
 
@@ -109,7 +114,7 @@ final class EventsPage {
         Map<String, JsonNode> shared = new LinkedHashMap<>();
         for (EventType type : EventType.values()) {
             JsonNode schema = Schemas.of(type);
-            for (String part : List.of("holdSnapshot", "activeHold")) {
+            for (String part : SHARED.keySet()) {
                 if (schema.path("$defs").has(part)) {
                     shared.put(part, schema.path("$defs").path(part));
                 }
@@ -122,10 +127,7 @@ final class EventsPage {
             page.append(members(schema)).append('\n');
         }
         shared.forEach((name, schema) -> page.append("### %s\n\n%s\n\n%s\n"
-                .formatted(
-                        name.equals("holdSnapshot") ? "hold snapshot" : "active hold",
-                        schema.path("description").asText(),
-                        members(schema))));
+                .formatted(SHARED.get(name), schema.path("description").asText(), members(schema))));
         return page.toString().stripTrailing() + "\n";
     }
 

@@ -24,7 +24,8 @@ class NoPersonalDataTest {
             Period.class,
             int.class,
             long.class,
-            boolean.class);
+            boolean.class,
+            Boolean.class);
 
     /// Text, and what keeps it from being free.
     private static final Set<String> TEXT = Set.of(
@@ -34,12 +35,14 @@ class NoPersonalDataTest {
             "legalGround",
             "grounds",
             "clientIds",
+            "registrar",
             "statuses",
             // A form of their own.
             "cvr",
             "documentSha256",
             "nameServers",
             "dsRecords",
+            "server",
             // A public authority's, which is public.
             "authorityName");
 

@@ -32,7 +32,8 @@ class SchemaTest {
             Instant.class, "time",
             LocalDate.class, "day",
             HoldSnapshot.class, "holdSnapshot",
-            ActiveHold.class, "activeHold");
+            ActiveHold.class, "activeHold",
+            Delegation.class, "delegation");
 
     @ParameterizedTest
     @EnumSource
@@ -142,7 +143,8 @@ class SchemaTest {
                                 .toList());
             }
             case Class<?> type
-            when type == boolean.class -> assertThat(jsonType).as(where).isEqualTo("boolean");
+            when type == boolean.class || type == Boolean.class ->
+                assertThat(jsonType).as(where).isEqualTo("boolean");
             case Class<?> type
             when type == int.class || type == long.class -> {
                 assertThat(jsonType).as(where).isEqualTo("integer");

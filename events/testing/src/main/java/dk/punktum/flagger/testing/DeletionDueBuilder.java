@@ -16,7 +16,7 @@ public final class DeletionDueBuilder extends EventBuilder<DeletionDue, Deletion
 
     @Override
     public DeletionDue build() {
-        return new DeletionDue(domain, sequence, holdId, caseId, caseNumber, at);
+        return new DeletionDue(domain, sequence, holdId, caseId, caseNumber, at, null);
     }
 
     @Override

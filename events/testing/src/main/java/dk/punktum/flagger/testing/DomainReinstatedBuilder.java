@@ -31,7 +31,7 @@ public final class DomainReinstatedBuilder extends EventBuilder<DomainReinstated
     @Override
     public DomainReinstated build() {
         return new DomainReinstated(
-                domain, sequence, holdId, caseId, caseNumber, flagId, agreementId, cause, restore, at);
+                domain, sequence, holdId, caseId, caseNumber, flagId, agreementId, cause, restore, at, null, null);
     }
 
     @Override

@@ -1,14 +1,19 @@
 package dk.punktum.flagger.testing;
 
+import dk.punktum.flagger.events.Delegation;
 import dk.punktum.flagger.events.DomainSuspended;
 import dk.punktum.flagger.events.HoldSnapshot;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The first hold on a name.
 public final class DomainSuspendedBuilder extends EventBuilder<DomainSuspended, DomainSuspendedBuilder> {
 
     private long sequence = 1;
     private HoldSnapshot before = AS_DELEGATED;
+    private List<String> statuses = HOLD_STATUSES;
+    private @Nullable Delegation delegation;
 
     DomainSuspendedBuilder() {}
 
@@ -19,6 +24,13 @@ public final class DomainSuspendedBuilder extends EventBuilder<DomainSuspended, 
 
     public DomainSuspendedBuilder before(HoldSnapshot snapshot) {
         before = snapshot;
+        return this;
+    }
+
+    /// The name leads to a landing page instead of nowhere.
+    public DomainSuspendedBuilder leadingTo(Delegation landingPage) {
+        delegation = landingPage;
+        statuses = LOCK_STATUSES;
         return this;
     }
 
@@ -34,9 +46,11 @@ public final class DomainSuspendedBuilder extends EventBuilder<DomainSuspended, 
                 agreementId,
                 legalGround,
                 before,
-                HOLD_STATUSES,
+                statuses,
                 at,
-                at.plus(Duration.ofDays(30)));
+                at.plus(Duration.ofDays(30)),
+                null,
+                delegation);
     }
 
     @Override

@@ -22,6 +22,9 @@ public abstract class EventBuilder<E extends Event, B extends EventBuilder<E, B>
             "serverRenewProhibited",
             "serverDeleteProhibited");
 
+    /// Those of a name that leads to a landing page: it stays in the zone.
+    static final List<String> LOCK_STATUSES = HOLD_STATUSES.subList(1, HOLD_STATUSES.size());
+
     static final HoldSnapshot AS_DELEGATED =
             new HoldSnapshot(List.of(), List.of("ns1.example.net", "ns2.example.net"), List.of());
 

@@ -23,6 +23,18 @@ public final class Events {
         return new CaseDecidedBuilder();
     }
 
+    public static CaseAppealedBuilder aCaseAppealed() {
+        return new CaseAppealedBuilder();
+    }
+
+    public static AppealDecidedBuilder anAppealDecided() {
+        return new AppealDecidedBuilder();
+    }
+
+    public static PollMessageQueuedBuilder aPollMessageQueued() {
+        return new PollMessageQueuedBuilder();
+    }
+
     public static CaseClosedBuilder aCaseClosed() {
         return new CaseClosedBuilder();
     }

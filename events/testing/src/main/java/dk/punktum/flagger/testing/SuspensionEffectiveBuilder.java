@@ -47,7 +47,10 @@ public final class SuspensionEffectiveBuilder extends EventBuilder<SuspensionEff
                 at,
                 at.plus(taken),
                 at.plus(taken),
-                taken.toMillis());
+                taken.toMillis(),
+                null,
+                null,
+                null);
     }
 
     @Override

@@ -1,15 +1,18 @@
 package dk.punktum.flagger.testing;
 
 import dk.punktum.flagger.events.ActiveHold;
+import dk.punktum.flagger.events.Delegation;
 import dk.punktum.flagger.events.SuspensionState;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The present truth about a name; held once unless the test says otherwise.
 public final class SuspensionStateBuilder extends EventBuilder<SuspensionState, SuspensionStateBuilder> {
 
     private long sequence = 1;
     private boolean suspended = true;
+    private @Nullable Delegation delegation;
 
     SuspensionStateBuilder() {}
 
@@ -28,6 +31,12 @@ public final class SuspensionStateBuilder extends EventBuilder<SuspensionState, 
         return this;
     }
 
+    /// The name leads to a landing page instead of nowhere.
+    public SuspensionStateBuilder leadingTo(Delegation landingPage) {
+        delegation = landingPage;
+        return held();
+    }
+
     @Override
     public SuspensionState build() {
         return new SuspensionState(
@@ -36,11 +45,22 @@ public final class SuspensionStateBuilder extends EventBuilder<SuspensionState, 
                 suspended,
                 suspended
                         ? List.of(new ActiveHold(
-                                holdId, caseId, caseNumber, agreementId, legalGround, at, at.plus(Duration.ofDays(30))))
+                                holdId,
+                                caseId,
+                                caseNumber,
+                                agreementId,
+                                legalGround,
+                                at,
+                                at.plus(Duration.ofDays(30)),
+                                null,
+                                null,
+                                null))
                         : List.of(),
-                suspended ? HOLD_STATUSES : List.of(),
+                suspended ? (delegation == null ? HOLD_STATUSES : LOCK_STATUSES) : List.of(),
                 suspended ? AS_DELEGATED : null,
-                at);
+                at,
+                suspended ? delegation : null,
+                null);
     }
 
     @Override

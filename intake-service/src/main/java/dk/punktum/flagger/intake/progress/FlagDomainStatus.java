@@ -42,7 +42,9 @@ enum FlagDomainStatus {
             return registryCase.declineReason() == DeclineReason.WITHDRAWN ? WITHDRAWN : DECLINED;
         }
         if (ending) {
-            return registryCase.closeCause() == CloseCause.REVERSED ? REVERSED : WITHDRAWN;
+            return registryCase.closeCause() == CloseCause.REVERSED || registryCase.closeCause() == CloseCause.ANNULLED
+                    ? REVERSED
+                    : WITHDRAWN;
         }
         if (registryCase.verdict() == Verdict.UPHELD) {
             return UPHELD;

@@ -207,7 +207,10 @@ class FlagProgressTest extends IntakeTest {
                         Intake.agreementOf(ONE),
                         "terms-9.1",
                         at,
-                        at.plus(Duration.ofDays(30))))
+                        at.plus(Duration.ofDays(30)),
+                        null,
+                        null,
+                        null))
                 .toList();
         return new SuspensionState(
                 domain,
@@ -216,7 +219,9 @@ class FlagProgressTest extends IntakeTest {
                 holds,
                 holds.isEmpty() ? List.of() : List.of("serverHold"),
                 holds.isEmpty() ? null : new HoldSnapshot(List.of(), List.of(), List.of()),
-                at);
+                at,
+                null,
+                null);
     }
 
     private void tell(Event event) {

@@ -58,9 +58,13 @@ class FollowStory {
         if (event.change() != SuspensionEffective.Change.SUSPENDED) {
             return;
         }
+        UUID agreementId = event.agreementId();
+        UUID flagId = event.flagId();
+        if (agreementId == null || flagId == null) {
+            return;
+        }
         takeTurn();
-        CaseStory story =
-                story(event.domain(), event.caseId(), event.caseNumber(), event.agreementId(), event.flagId());
+        CaseStory story = story(event.domain(), event.caseId(), event.caseNumber(), agreementId, flagId);
         boolean dnsLast = event.seenInDnsAt().isAfter(event.seenInRdapAt());
         story.takeEffect(dnsLast ? event.seenInDnsAt() : event.seenInRdapAt(), event.millisToEffect());
         writeNotices.due(story.facts());
@@ -68,16 +72,25 @@ class FollowStory {
 
     void suspended(Envelope<DomainSuspended> envelope) {
         DomainSuspended event = envelope.event();
+        UUID agreementId = event.agreementId();
+        UUID flagId = event.flagId();
+        if (agreementId == null || flagId == null) {
+            return;
+        }
         takeTurn();
-        story(event.domain(), event.caseId(), event.caseNumber(), event.agreementId(), event.flagId());
-        see(HoldsSeen.in(event));
+        story(event.domain(), event.caseId(), event.caseNumber(), agreementId, flagId);
+        see(HoldsSeen.in(event, agreementId));
     }
 
     void reinstated(Envelope<DomainReinstated> envelope) {
         DomainReinstated event = envelope.event();
+        UUID agreementId = event.agreementId();
+        UUID flagId = event.flagId();
         takeTurn();
-        story(event.domain(), event.caseId(), event.caseNumber(), event.agreementId(), event.flagId())
-                .close(event.cause());
+        if (agreementId != null && flagId != null) {
+            story(event.domain(), event.caseId(), event.caseNumber(), agreementId, flagId)
+                    .close(event.cause());
+        }
         see(HoldsSeen.in(event));
     }
 

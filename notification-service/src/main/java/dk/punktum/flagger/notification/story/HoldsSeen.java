@@ -10,8 +10,10 @@ import dk.punktum.flagger.events.SuspensionState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// All holds on a name as one event shows them. Three types of event do, and each shows them all: the first hold is
 /// the only one, and after the last there is none.
@@ -19,21 +21,24 @@ import java.util.function.Function;
 /// @param holds by case; one case holds a name once
 record HoldsSeen(DomainName domain, long sequence, Instant at, Map<UUID, Hold> holds) {
 
-    /// @param further whether another hold was there before
+    /// A hold that rests on a flag. What rests on an order to the registry is not ours to tell of.
+    ///
+    /// @param plannedEnd null for a hold that lasts until it is lifted
+    /// @param further    whether another hold was there before
     record Hold(
             UUID caseId,
             String caseNumber,
             UUID agreementId,
             String legalGround,
             Instant placedAt,
-            Instant plannedEnd,
+            @Nullable Instant plannedEnd,
             boolean further) {}
 
-    static HoldsSeen in(DomainSuspended event) {
+    static HoldsSeen in(DomainSuspended event, UUID agreementId) {
         var hold = new Hold(
                 event.caseId(),
                 event.caseNumber(),
-                event.agreementId(),
+                agreementId,
                 event.legalGround(),
                 event.suspendedAt(),
                 event.plannedEnd(),
@@ -43,7 +48,7 @@ record HoldsSeen(DomainName domain, long sequence, Instant at, Map<UUID, Hold> h
 
     static HoldsSeen in(SuspensionState event) {
         Map<UUID, Hold> holds = event.holds().stream()
-                .map(hold -> hold(hold, event.holds()))
+                .flatMap(hold -> hold(hold, event.holds()).stream())
                 .collect(toUnmodifiableMap(Hold::caseId, Function.identity(), (first, second) -> first));
         return new HoldsSeen(event.domain(), event.sequence(), event.changedAt(), holds);
     }
@@ -52,15 +57,16 @@ record HoldsSeen(DomainName domain, long sequence, Instant at, Map<UUID, Hold> h
         return new HoldsSeen(event.domain(), event.sequence(), event.reinstatedAt(), Map.of());
     }
 
-    private static Hold hold(ActiveHold hold, List<ActiveHold> all) {
+    private static Optional<Hold> hold(ActiveHold hold, List<ActiveHold> all) {
         boolean further = all.stream().anyMatch(other -> other.placedAt().isBefore(hold.placedAt()));
-        return new Hold(
-                hold.caseId(),
-                hold.caseNumber(),
-                hold.agreementId(),
-                hold.legalGround(),
-                hold.placedAt(),
-                hold.plannedEnd(),
-                further);
+        return Optional.ofNullable(hold.agreementId())
+                .map(agreementId -> new Hold(
+                        hold.caseId(),
+                        hold.caseNumber(),
+                        agreementId,
+                        hold.legalGround(),
+                        hold.placedAt(),
+                        hold.plannedEnd(),
+                        further));
     }
 }

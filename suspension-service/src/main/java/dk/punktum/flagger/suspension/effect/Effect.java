@@ -94,7 +94,10 @@ class Effect {
                 orderedAt,
                 inDnsAt,
                 inRdapAt,
-                timeToEffect(inDnsAt, inRdapAt).toMillis());
+                timeToEffect(inDnsAt, inRdapAt).toMillis(),
+                null,
+                null,
+                null);
     }
 
     private Duration timeToEffect(Instant inDnsAt, Instant inRdapAt) {

@@ -106,7 +106,7 @@ class Hold {
     /// @param sequence of the name's last change: this is none
     DeletionDue becomeDue(long sequence, Instant now) {
         deletionDueAt = now;
-        return new DeletionDue(new DomainName(domain), sequence, id, caseId, caseNumber, plannedEnd());
+        return new DeletionDue(new DomainName(domain), sequence, id, caseId, caseNumber, plannedEnd(), null);
     }
 
     /// Whether its end is still to be told of.
@@ -123,7 +123,16 @@ class Hold {
 
     ActiveHold active() {
         return new ActiveHold(
-                id, caseId, caseNumber, agreementId, legalGround, Objects.requireNonNull(placedAt), plannedEnd());
+                id,
+                caseId,
+                caseNumber,
+                agreementId,
+                legalGround,
+                Objects.requireNonNull(placedAt),
+                plannedEnd(),
+                null,
+                null,
+                null);
     }
 
     boolean isStanding() {

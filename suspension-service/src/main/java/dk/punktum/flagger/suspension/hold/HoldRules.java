@@ -23,7 +23,7 @@ final class HoldRules {
             case DECLINED -> false;
             case UPHELD ->
                 switch (verdict.measure()) {
-                    case SUSPEND -> true;
+                    case SUSPEND, LANDING_PAGE -> true;
                 };
         };
         Period period = verdict.suspensionPeriod();

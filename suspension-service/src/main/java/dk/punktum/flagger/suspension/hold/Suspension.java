@@ -104,7 +104,9 @@ class Suspension {
                 beforeContent(),
                 SuspensionStatuses.ALL,
                 now,
-                hold.plannedEnd());
+                hold.plannedEnd(),
+                null,
+                null);
         return List.of(suspended, state());
     }
 
@@ -148,7 +150,9 @@ class Suspension {
                 hold.agreementId(),
                 cause,
                 beforeContent(),
-                now);
+                now,
+                null,
+                null);
         return List.of(reinstated, state());
     }
 
@@ -174,7 +178,9 @@ class Suspension {
                 standing().stream().map(Hold::active).toList(),
                 suspended ? SuspensionStatuses.ALL : List.of(),
                 suspended ? beforeContent() : null,
-                changedAt);
+                changedAt,
+                null,
+                null);
     }
 
     private List<Hold> standing() {

@@ -5,6 +5,7 @@ import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.events.DomainReinstated;
 import dk.punktum.flagger.events.DomainSuspended;
 import dk.punktum.flagger.events.HoldSnapshot;
+import dk.punktum.flagger.events.PollMessageQueued;
 import dk.punktum.flagger.events.SuspensionEffective;
 import dk.punktum.flagger.events.SuspensionEffective.Change;
 import dk.punktum.flagger.events.SuspensionEvent;
@@ -38,7 +39,7 @@ class TellChange {
                     watch(hold, told.domain(), told.sequence(), Change.SUSPENDED, told.before(), told.suspendedAt());
                 case DomainReinstated told ->
                     watch(hold, told.domain(), told.sequence(), Change.REINSTATED, told.restore(), told.reinstatedAt());
-                case SuspensionState _, SuspensionEffective _, DeletionDue _ -> {}
+                case SuspensionState _, SuspensionEffective _, DeletionDue _, PollMessageQueued _ -> {}
             }
         }
     }

@@ -1,0 +1,9 @@
+package dk.punktum.flagger.events;
+
+/// A part of what the register says about a name.
+public enum RegisterPart {
+    STATUSES,
+    NAME_SERVERS,
+    DS_RECORDS,
+    AUTO_RENEW
+}
