@@ -36,7 +36,25 @@ public final class FakeRegistry implements AutoCloseable {
     private static final List<String> SERVERS = List.of("ns1.example.net", "ns2.example.net");
 
     /// @param statuses in RDAP's words
-    private record Shown(List<String> statuses, List<String> nameServers, boolean inZone) {}
+    /// @param members what RDAP says besides, as JSON members with a leading comma
+    private record Shown(List<String> statuses, List<String> nameServers, boolean inZone, String members) {
+
+        Shown withStatuses(List<String> statuses) {
+            return new Shown(statuses, nameServers, inZone, members);
+        }
+
+        Shown withNameServers(List<String> nameServers) {
+            return new Shown(statuses, nameServers, inZone, members);
+        }
+
+        Shown withInZone(boolean inZone) {
+            return new Shown(statuses, nameServers, inZone, members);
+        }
+
+        Shown withMembers(String members) {
+            return new Shown(statuses, nameServers, inZone, members);
+        }
+    }
 
     private final Map<String, Shown> names = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> questions = new ConcurrentHashMap<>();
@@ -63,15 +81,15 @@ public final class FakeRegistry implements AutoCloseable {
 
     /// @param statuses in RDAP's words
     public void register(String name, String... statuses) {
-        names.put(name, new Shown(List.of(statuses), SERVERS, true));
+        names.put(name, new Shown(List.of(statuses), SERVERS, true, ""));
     }
 
     public void takeOutOfZone(String name) {
-        names.computeIfPresent(name, (_, was) -> new Shown(was.statuses(), was.nameServers(), false));
+        names.computeIfPresent(name, (_, was) -> was.withInZone(false));
     }
 
     public void putIntoZone(String name) {
-        names.computeIfPresent(name, (_, was) -> new Shown(was.statuses(), was.nameServers(), true));
+        names.computeIfPresent(name, (_, was) -> was.withInZone(true));
     }
 
     /// Sets the five statuses, besides those that are there.
@@ -79,13 +97,22 @@ public final class FakeRegistry implements AutoCloseable {
         names.computeIfPresent(name, (_, was) -> {
             var all = new ArrayList<>(was.statuses());
             all.addAll(List.of(HELD.split(",")));
-            return new Shown(all.stream().distinct().toList(), was.nameServers(), was.inZone());
+            return was.withStatuses(all.stream().distinct().toList());
         });
     }
 
     /// @param statuses in RDAP's words
     public void setStatuses(String name, String... statuses) {
-        names.computeIfPresent(name, (_, was) -> new Shown(List.of(statuses), was.nameServers(), was.inZone()));
+        names.computeIfPresent(name, (_, was) -> was.withStatuses(List.of(statuses)));
+    }
+
+    public void delegateTo(String name, String... nameServers) {
+        names.computeIfPresent(name, (_, was) -> was.withNameServers(List.of(nameServers)));
+    }
+
+    /// @param json members of the domain object, such as `"dkhm_autoRenew":true`
+    public void say(String name, String json) {
+        names.computeIfPresent(name, (_, was) -> was.withMembers("," + json));
     }
 
     /// Carries out a whole suspension.
@@ -123,12 +150,13 @@ public final class FakeRegistry implements AutoCloseable {
             send(exchange, 200, """
                     {"objectClassName":"domain","ldhName":"%s","status":[%s],"nameservers":[%s],
                      "secureDNS":{"delegationSigned":true,
-                                  "dsData":[{"keyTag":12345,"algorithm":13,"digestType":2,"digest":"00ff"}]}}""".formatted(
+                                  "dsData":[{"keyTag":12345,"algorithm":13,"digestType":2,"digest":"00ff"}]}%s}""".formatted(
                             name.toUpperCase(),
                             shown.statuses().stream().map("\"%s\""::formatted).collect(Collectors.joining(",")),
                             shown.nameServers().stream()
                                     .map("{\"objectClassName\":\"nameserver\",\"ldhName\":\"%s.\"}"::formatted)
-                                    .collect(Collectors.joining(","))));
+                                    .collect(Collectors.joining(",")),
+                            shown.members()));
         }
     }
 

@@ -39,6 +39,7 @@ class Effect {
     private List<String> statuses;
     private List<String> nameServers;
     private List<String> dsRecords;
+    private @Nullable Boolean autoRenew;
     private Instant orderedAt;
     private boolean afterSeen;
     private @Nullable Instant seenInDnsAt;
@@ -64,6 +65,7 @@ class Effect {
         effect.statuses = order.free().statuses();
         effect.nameServers = order.free().nameServers();
         effect.dsRecords = order.free().dsRecords();
+        effect.autoRenew = order.free().autoRenew();
         effect.orderedAt = order.orderedAt();
         effect.afterSeen = afterSeen;
         effect.nextLookAt = order.orderedAt();
@@ -139,7 +141,7 @@ class Effect {
     }
 
     private HoldSnapshot free() {
-        return new HoldSnapshot(statuses, nameServers, dsRecords);
+        return new HoldSnapshot(statuses, nameServers, dsRecords, autoRenew);
     }
 
     EffectStatus status() {

@@ -33,15 +33,17 @@ final class EffectRules {
 
     /// @param free what the name looks like when nobody holds it
     static boolean isSeen(Change change, HoldSnapshot free, RegisterAnswer register) {
-        if (!(register instanceof RegisterAnswer.Registered(HoldSnapshot present))) {
+        if (!(register instanceof RegisterAnswer.Registered registered)) {
             return false;
         }
+        HoldSnapshot present = registered.present();
         return switch (change) {
             case SUSPENDED -> present.statuses().containsAll(SuspensionStatuses.ALL);
             case REINSTATED ->
                 lasting(present.statuses()).equals(lasting(free.statuses()))
                         && Set.copyOf(present.nameServers()).equals(Set.copyOf(free.nameServers()))
-                        && inOneCase(present.dsRecords()).equals(inOneCase(free.dsRecords()));
+                        && inOneCase(present.dsRecords()).equals(inOneCase(free.dsRecords()))
+                        && (free.autoRenew() == null || free.autoRenew().equals(present.autoRenew()));
         };
     }
 

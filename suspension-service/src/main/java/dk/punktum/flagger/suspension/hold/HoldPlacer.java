@@ -42,8 +42,9 @@ final class HoldPlacer implements WorkLoop.Job {
 
     private void askFirst(TakeSnapshot.Task task, SnapshotSource source) {
         switch (register.ask(task.domain())) {
-            case RegisterAnswer.Registered(var shown) -> {
-                takeSnapshot.keep(task, SuspensionRules.isBelieved(source, shown, task.earlier()) ? shown : null);
+            case RegisterAnswer.Registered shown -> {
+                takeSnapshot.keep(
+                        task, SuspensionRules.isBelieved(source, shown.present(), task.earlier()) ? shown : null);
                 placeHold.place(task);
             }
             case RegisterAnswer.NotRegistered() -> placeHold.giveUp(task);

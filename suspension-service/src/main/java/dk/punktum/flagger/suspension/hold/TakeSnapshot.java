@@ -5,6 +5,7 @@ import dk.punktum.flagger.events.HoldSnapshot;
 import dk.punktum.flagger.suspension.SuspensionConfig;
 import dk.punktum.flagger.suspension.effect.Effects;
 import dk.punktum.flagger.suspension.hold.SuspensionRules.SnapshotSource;
+import dk.punktum.flagger.suspension.register.RegisterAnswer;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -81,7 +82,7 @@ class TakeSnapshot {
     ///
     /// @param shown what the register shows; null when it is not to be believed, and the earlier one is kept on
     @Transactional
-    void keep(Task task, @Nullable HoldSnapshot shown) {
+    void keep(Task task, RegisterAnswer.@Nullable Registered shown) {
         Suspension name = suspensions.toChange(task.domain());
         if (name.status() != SuspensionStatus.FREE || name.sequence() != task.sequence()) {
             return;
@@ -90,7 +91,7 @@ class TakeSnapshot {
         long next = name.sequence() + 1;
         Snapshot snapshot;
         if (shown != null) {
-            snapshot = Snapshot.of(task.domain(), next, shown, Moment.of(clock));
+            snapshot = Snapshot.of(task.domain(), next, shown.present(), shown.registrar(), Moment.of(clock));
         } else if (before != null) {
             snapshot = before.carriedOverTo(next);
         } else {

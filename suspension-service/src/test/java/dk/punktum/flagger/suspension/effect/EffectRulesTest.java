@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,7 +119,9 @@ class EffectRulesTest {
 
     private static boolean inRegister(Change change, List<String> statuses) {
         return EffectRules.isSeen(
-                change, FREE, new Registered(new HoldSnapshot(statuses, FREE.nameServers(), FREE.dsRecords())));
+                change,
+                FREE,
+                new Registered(new HoldSnapshot(statuses, FREE.nameServers(), FREE.dsRecords()), null, false));
     }
 
     @Test
@@ -131,7 +134,27 @@ class EffectRulesTest {
 
     private static boolean shown(List<String> nameServers, List<String> dsRecords) {
         return EffectRules.isSeen(REINSTATED, FREE, (RegisterAnswer)
-                new Registered(new HoldSnapshot(FREE.statuses(), nameServers, dsRecords)));
+                new Registered(new HoldSnapshot(FREE.statuses(), nameServers, dsRecords), null, false));
+    }
+
+    /// A register that says nothing about renewing is not expected to say it afterwards.
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+                    BEFORE, SHOWN, SEEN
+                    true,   true,  true
+                    true,   false, false
+                    true,   ,      false
+                    ,       ,      true
+                    ,       true,  true""")
+    void aReinstatedNameIsRenewedAsItWas(@Nullable Boolean before, @Nullable Boolean shown, boolean seen) {
+        assertThat(EffectRules.isSeen(
+                        REINSTATED,
+                        new HoldSnapshot(FREE.statuses(), FREE.nameServers(), FREE.dsRecords(), before),
+                        (RegisterAnswer) new Registered(
+                                new HoldSnapshot(FREE.statuses(), FREE.nameServers(), FREE.dsRecords(), shown),
+                                null,
+                                false)))
+                .isEqualTo(seen);
     }
 
     @Test

@@ -31,7 +31,8 @@ public final class WatchedOrder {
 
     /// Looks once.
     public void look(HoldSnapshot shown, Instant now) {
-        if (effect.status().isWatched() && EffectRules.isSeen(order.change(), order.free(), new Registered(shown))) {
+        if (effect.status().isWatched()
+                && EffectRules.isSeen(order.change(), order.free(), new Registered(shown, null, false))) {
             effect.seen(now, now);
         }
     }

@@ -116,6 +116,23 @@ class HoldStoryTest {
     }
 
     @Test
+    void theSnapshotKnowsAutoRenewAndTheRegistrar() {
+        // Given
+        registry.say(name, """
+                "dkhm_autoRenew":true,"entities":[{"handle":"REG-0001","roles":["registrar"]}]""");
+
+        // When
+        CaseDecided verdict = story.uphold(name);
+
+        // Then
+        var before = new HoldSnapshot(BEFORE.statuses(), BEFORE.nameServers(), BEFORE.dsRecords(), true);
+        assertThat(story.next(DomainSuspended.class, name, 1).before()).isEqualTo(before);
+        assertThat(suspension(name).getString("before.registrar")).isEqualTo("REG-0001");
+        story.close(verdict);
+        assertThat(story.next(DomainReinstated.class, name, 2).restore()).isEqualTo(before);
+    }
+
+    @Test
     void aCaseThatIsClosedBeforeItsVerdictArrivesHoldsNothing() {
         // Given
         CaseDecided verdict = Events.aCaseDecided().upheld().about(name).build();

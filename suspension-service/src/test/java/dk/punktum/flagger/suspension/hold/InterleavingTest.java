@@ -174,7 +174,7 @@ class InterleavingTest {
         long next = suspension.sequence() + 1;
         Snapshot before = suspension.before();
         boolean believed = SuspensionRules.isBelieved(task.source, task.fetched, task.earlier);
-        suspension.keep(believed ? Snapshot.of(NAME, next, task.fetched, now) : before.carriedOverTo(next));
+        suspension.keep(believed ? Snapshot.of(NAME, next, task.fetched, null, now) : before.carriedOverTo(next));
     }
 
     private void place(Hold hold) {

@@ -28,16 +28,40 @@ class RdapReadingTest {
                  "secureDNS":{"dsData":[{"keyTag":1,"algorithm":13,"digestType":2,"digest":"00 FF"}]}}""");
 
         assertThat(answer)
-                .isEqualTo(new Registered(new HoldSnapshot(
+                .isEqualTo(registered(new HoldSnapshot(
                         List.of("serverHold", "ok"),
                         List.of("ns2.example.net", "ns1.example.net"),
                         List.of("1 13 2 00FF"))));
     }
 
     @Test
+    void autoRenewRegistrarAndSeizureAreRead() {
+        RegisterAnswer answer = read("""
+                {"objectClassName":"domain","ldhName":"eksempel.dk","dkhm_autoRenew":false,"dkhm_seized":true,
+                 "entities":[{"handle":"ABC1","roles":["registrant"]},
+                             {"handle":" ","roles":["registrar"]},
+                             {"handle":"REG-0001","roles":["technical","registrar"]}]}""");
+
+        assertThat(answer)
+                .isEqualTo(new Registered(new HoldSnapshot(List.of(), List.of(), List.of(), false), "REG-0001", true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"yes\"", "1"})
+    void autoRenewThatIsNeitherTrueNorFalseIsNotSaid(String value) {
+        assertThat(read("{\"objectClassName\":\"domain\",\"ldhName\":\"eksempel.dk\",\"dkhm_autoRenew\":%s}"
+                        .formatted(value)))
+                .isEqualTo(registered(new HoldSnapshot(List.of(), List.of(), List.of())));
+    }
+
+    private static Registered registered(HoldSnapshot present) {
+        return new Registered(present, null, false);
+    }
+
+    @Test
     void whatIsNotThereIsEmpty() {
         assertThat(read("{\"objectClassName\":\"domain\",\"ldhName\":\"eksempel.dk\"}"))
-                .isEqualTo(new Registered(new HoldSnapshot(List.of(), List.of(), List.of())));
+                .isEqualTo(registered(new HoldSnapshot(List.of(), List.of(), List.of())));
     }
 
     @ParameterizedTest
