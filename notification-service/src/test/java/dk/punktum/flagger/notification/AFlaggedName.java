@@ -6,11 +6,16 @@ import static dk.punktum.flagger.testing.Events.aDomainReinstated;
 import static dk.punktum.flagger.testing.Events.aDomainSuspended;
 import static dk.punktum.flagger.testing.Events.aSuspensionEffective;
 import static dk.punktum.flagger.testing.Events.anAgreementChanged;
+import static dk.punktum.flagger.testing.Events.anAppealDecided;
 
 import dk.punktum.flagger.events.ActiveHold;
 import dk.punktum.flagger.events.AgreementChanged;
+import dk.punktum.flagger.events.AppealBody;
+import dk.punktum.flagger.events.AppealDecided;
+import dk.punktum.flagger.events.AppealOutcome;
 import dk.punktum.flagger.events.CaseClosed;
 import dk.punktum.flagger.events.CaseDecided;
+import dk.punktum.flagger.events.CloseCause;
 import dk.punktum.flagger.events.DeclineReason;
 import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.events.DomainReinstated;
@@ -137,8 +142,34 @@ record AFlaggedName(
                 .build();
     }
 
+    CaseClosed annulled() {
+        return aCaseClosed()
+                .annulled()
+                .about(domain)
+                .inCase(caseId, caseNumber)
+                .ofFlag(flagId)
+                .under(agreementId)
+                .build();
+    }
+
+    AppealDecided annulledBy(AppealBody body) {
+        return anAppealDecided()
+                .by(body)
+                .with(AppealOutcome.ANNULLED)
+                .about(domain)
+                .inCase(caseId, caseNumber)
+                .ofFlag(flagId)
+                .under(agreementId)
+                .build();
+    }
+
     DomainReinstated reinstated(long sequence) {
+        return reinstated(sequence, CloseCause.WITHDRAWN);
+    }
+
+    DomainReinstated reinstated(long sequence, CloseCause cause) {
         return aDomainReinstated()
+                .because(cause)
                 .about(domain)
                 .inCase(caseId, caseNumber)
                 .ofFlag(flagId)

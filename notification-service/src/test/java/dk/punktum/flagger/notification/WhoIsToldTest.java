@@ -9,6 +9,8 @@ import static dk.punktum.flagger.testing.Events.aDomainSuspended;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.punktum.flagger.backing.BackingForTests;
+import dk.punktum.flagger.events.AppealBody;
+import dk.punktum.flagger.events.CloseCause;
 import dk.punktum.flagger.events.DeclineReason;
 import dk.punktum.flagger.events.Event;
 import dk.punktum.flagger.events.NoticeDelivered;
@@ -226,6 +228,30 @@ class WhoIsToldTest {
         deliver(name.agreement());
 
         waitFor(name, "SUSPENDED to REGISTRANT: DELIVERED");
+    }
+
+    @Test
+    void everybodyIsToldWhoAnnulledTheVerdictHoweverLateThatIsHeardOf() {
+        // Given
+        AFlaggedName name = AFlaggedName.called("ophaevet.dk");
+        deliver(name.agreement(), name.upheld(), name.suspended(1));
+        waitFor(name, "SUSPENDED to REGISTRANT: DELIVERED", "SUSPENDED to AUTHORITY: DELIVERED");
+        deliver(name.annulled(), name.reinstated(2, CloseCause.ANNULLED));
+        NoticesTold.waitForRow(
+                "a first attempt", name, "REINSTATED", "REGISTRANT", "trouble", "ANNULLER_NOT_KNOWN_YET");
+
+        // When
+        deliver(name.annulledBy(AppealBody.COMPLAINTS_BOARD));
+
+        // Then
+        waitFor(
+                name,
+                "REINSTATED to REGISTRANT: DELIVERED",
+                "REINSTATED to REGISTRAR: DELIVERED",
+                "REINSTATED to AUTHORITY: DELIVERED");
+        assertThat(List.of(name.registrant(), name.registrar(), name.authority()))
+                .allSatisfy(party -> assertThat(mailTo(party).getLast().text().replaceAll("\\s+", " "))
+                        .contains("fordi Klagenævnet for Domænenavne har ophævet", "has annulled our decision"));
     }
 
     private void deliver(Event... events) {

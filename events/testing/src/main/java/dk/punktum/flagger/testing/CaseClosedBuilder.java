@@ -20,6 +20,11 @@ public final class CaseClosedBuilder extends EventBuilder<CaseClosed, CaseClosed
         return this;
     }
 
+    public CaseClosedBuilder annulled() {
+        cause = CloseCause.ANNULLED;
+        return this;
+    }
+
     @Override
     public CaseClosed build() {
         return new CaseClosed(caseId, caseNumber, flagId, domain, agreementId, cause, at);

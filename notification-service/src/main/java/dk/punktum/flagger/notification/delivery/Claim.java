@@ -16,6 +16,13 @@ record Claim(
         int round,
         int attempt) {
 
+    boolean tellsOfAnEnd() {
+        return switch (occasion) {
+            case HOLD_LIFTED, REINSTATED -> true;
+            case DECLINED, SUSPENDED, EFFECTIVE -> false;
+        };
+    }
+
     static Claim on(Notice notice) {
         return new Claim(
                 notice.id(),

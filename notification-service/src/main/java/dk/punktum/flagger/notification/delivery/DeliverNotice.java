@@ -66,6 +66,9 @@ class DeliverNotice {
         if (file.authority().isEmpty()) {
             return new DeliveryOutcome.Postponed("AUTHORITY_NOT_KNOWN_YET");
         }
+        if (claim.tellsOfAnEnd() && file.circumstances().awaitAnnuller()) {
+            return new DeliveryOutcome.Postponed("ANNULLER_NOT_KNOWN_YET");
+        }
         return switch (addressees.of(claim.recipient(), file)) {
             case Addressee.Nobody() -> new DeliveryOutcome.Lapsed();
             case Addressee.OutOfReach(FailureReason reason) -> new DeliveryOutcome.Failed(reason, reason.name());

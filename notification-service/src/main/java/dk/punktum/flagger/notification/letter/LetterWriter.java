@@ -96,8 +96,8 @@ public final class LetterWriter {
         data.put("further", circumstances.further());
         data.put("ground", circumstances.legalGround() == null ? "" : spoken.ofGround(circumstances.legalGround()));
         data.put("declineReason", word(spoken, "decline", code(circumstances.declineReason())));
-        data.put("cause", word(spoken, "cause", code(circumstances.closeCause())));
-        data.put("causeToAuthority", word(spoken, "cause-to-authority", code(circumstances.closeCause())));
+        data.put("cause", word(spoken, "cause", circumstances.causeCode()));
+        data.put("causeToAuthority", word(spoken, "cause-to-authority", circumstances.causeCode()));
         data.put("placedAt", moment(language, circumstances.placedAt()));
         data.put("plannedEnd", moment(language, circumstances.plannedEnd()));
         data.put("effectiveAt", moment(language, circumstances.effectiveAt()));

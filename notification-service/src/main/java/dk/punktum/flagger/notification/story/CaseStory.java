@@ -1,5 +1,6 @@
 package dk.punktum.flagger.notification.story;
 
+import dk.punktum.flagger.events.AppealBody;
 import dk.punktum.flagger.events.CloseCause;
 import dk.punktum.flagger.events.DeclineReason;
 import dk.punktum.flagger.events.DomainName;
@@ -40,6 +41,9 @@ class CaseStory {
 
     @Enumerated(EnumType.STRING)
     private @Nullable CloseCause closeCause;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable AppealBody annulledBy;
 
     private @Nullable Instant liftedAt;
     private boolean freed;
@@ -91,6 +95,13 @@ class CaseStory {
         }
     }
 
+    /// Told apart from the closing, and in either order.
+    void annul(AppealBody body) {
+        if (annulledBy == null) {
+            annulledBy = body;
+        }
+    }
+
     /// @param free whether no other hold was left
     void lift(Instant at, boolean free) {
         if (placedAt != null && liftedAt == null) {
@@ -116,6 +127,7 @@ class CaseStory {
                 effectiveAt,
                 millisToEffect,
                 closeCause,
+                annulledBy,
                 liftedAt);
     }
 

@@ -1,5 +1,7 @@
 package dk.punktum.flagger.notification.story;
 
+import dk.punktum.flagger.events.AppealDecided;
+import dk.punktum.flagger.events.AppealOutcome;
 import dk.punktum.flagger.events.CaseClosed;
 import dk.punktum.flagger.events.CaseDecided;
 import dk.punktum.flagger.events.DomainName;
@@ -51,6 +53,17 @@ class FollowStory {
                 story(event.domain(), event.caseId(), event.caseNumber(), event.agreementId(), event.flagId());
         story.close(event.cause());
         writeNotices.due(story.facts());
+    }
+
+    /// Only an annulled verdict changes anything for those who are told; they are told who annulled it.
+    void appealDecided(Envelope<AppealDecided> envelope) {
+        AppealDecided event = envelope.event();
+        if (event.outcome() != AppealOutcome.ANNULLED) {
+            return;
+        }
+        takeTurn();
+        story(event.domain(), event.caseId(), event.caseNumber(), event.agreementId(), event.flagId())
+                .annul(event.body());
     }
 
     void effective(Envelope<SuspensionEffective> envelope) {
@@ -114,7 +127,7 @@ class FollowStory {
         return story;
     }
 
-    /// One story comes on six topics, each with a thread of its own. Row locks alone would be taken in the order of
+    /// One story comes on seven topics, each with a thread of its own. Row locks alone would be taken in the order of
     /// each batch, and two batches about the same names would lock each other out.
     private void takeTurn() {
         database.createNativeQuery("select 1 from pg_advisory_xact_lock(" + LOCK + ")")

@@ -1,6 +1,7 @@
 package dk.punktum.flagger.notification.story;
 
 import dk.punktum.flagger.events.AgreementChanged;
+import dk.punktum.flagger.events.AppealDecided;
 import dk.punktum.flagger.events.CaseClosed;
 import dk.punktum.flagger.events.CaseDecided;
 import dk.punktum.flagger.events.DomainReinstated;
@@ -40,6 +41,12 @@ class StoryConsumer {
     @Blocking
     void caseDecided(ConsumerRecords<String, byte[]> batch) {
         inbox.eachOnce(batch, CaseDecided.class, "follow-case-decided", followStory::decided);
+    }
+
+    @Incoming("appeal-decided")
+    @Blocking
+    void appealDecided(ConsumerRecords<String, byte[]> batch) {
+        inbox.eachOnce(batch, AppealDecided.class, "follow-appeal-decided", followStory::appealDecided);
     }
 
     @Incoming("case-closed")

@@ -3,6 +3,7 @@ package dk.punktum.flagger.notification.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dk.punktum.flagger.events.AppealBody;
 import dk.punktum.flagger.events.CloseCause;
 import dk.punktum.flagger.events.DeclineReason;
 import dk.punktum.flagger.events.DomainName;
@@ -12,12 +13,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every text that leaves the house was read and approved by a person: `src/test/resources/approved`. After a change
@@ -79,6 +84,7 @@ class LetterWriterTest {
                 null,
                 null,
                 null,
+                null,
                 null);
 
         Letter letter = write(NoticeOccasion.SUSPENDED, recipient, Language.DANISH, further);
@@ -108,17 +114,41 @@ class LetterWriterTest {
                 .isNotBlank();
     }
 
-    @ParameterizedTest
-    @EnumSource(CloseCause.class)
-    void everyCloseCauseHasWords(CloseCause cause) {
-        assertThat(new Words("/notices/v1/da/words.properties").of("cause", cause.name()))
-                .isNotBlank();
-        assertThat(new Words("/notices/v1/en/words.properties").of("cause", cause.name()))
-                .isNotBlank();
-        assertThat(new Words("/notices/v1/da/words.properties").of("cause-to-authority", cause.name()))
-                .isNotBlank();
-        assertThat(new Words("/notices/v1/en/words.properties").of("cause-to-authority", cause.name()))
-                .isNotBlank();
+    /// Every end, told to everybody whom it is told to, in both languages: who ended it, and no bare code.
+    @ParameterizedTest(name = "{0} by {1}, to {2}, {3}")
+    @MethodSource("everyEnd")
+    void everyEndSaysWhoEndedIt(
+            CloseCause cause, @Nullable AppealBody annulledBy, NoticeRecipient recipient, NoticeOccasion occasion) {
+        Letter letter = write(occasion, recipient, Language.DANISH, aCase("eksempel.dk", cause, annulledBy));
+
+        boolean authority = recipient == NoticeRecipient.AUTHORITY;
+        String danish = switch (cause) {
+            case WITHDRAWN -> authority ? "I har trukket" : "myndigheden har trukket";
+            case REVERSED -> "vi har omgjort";
+            case ANNULLED ->
+                annulledBy == AppealBody.COURT ? "en domstol har ophævet" : "Klagenævnet for Domænenavne har ophævet";
+            case ORDER_ENDED -> "det påbud, som suspensionen hvilede på";
+        };
+        String english = switch (cause) {
+            case WITHDRAWN -> authority ? "you have withdrawn" : "the authority has withdrawn";
+            case REVERSED -> "we have reversed";
+            case ANNULLED ->
+                annulledBy == AppealBody.COURT ? "a court has annulled" : "(Klagenævnet for Domænenavne) has annulled";
+            case ORDER_ENDED -> "the order on which the suspension rested";
+        };
+        assertThat(letter.text().replaceAll("\\s+", " "))
+                .contains("Det er sket, fordi " + danish, "This is because ", english)
+                .doesNotContain(cause.name());
+    }
+
+    static Stream<Arguments> everyEnd() {
+        return Arrays.stream(CloseCause.values())
+                .flatMap(cause -> cause == CloseCause.ANNULLED
+                        ? Arrays.stream(AppealBody.values()).map(body -> Arguments.of(cause, body))
+                        : Stream.of(Arguments.of(cause, null)))
+                .flatMap(end -> Arrays.stream(NoticeRecipient.values())
+                        .flatMap(recipient -> Stream.of(NoticeOccasion.HOLD_LIFTED, NoticeOccasion.REINSTATED)
+                                .map(occasion -> Arguments.of(end.get()[0], end.get()[1], recipient, occasion))));
     }
 
     @ParameterizedTest
@@ -194,6 +224,7 @@ class LetterWriterTest {
                 null,
                 null,
                 null,
+                null,
                 Instant.parse("2026-07-03T08:00:00Z"));
 
         Letter letter = write(NoticeOccasion.REINSTATED, NoticeRecipient.REGISTRANT, Language.DANISH, circumstances);
@@ -238,6 +269,10 @@ class LetterWriterTest {
     }
 
     private static Circumstances aCase(String name) {
+        return aCase(name, CloseCause.WITHDRAWN, null);
+    }
+
+    private static Circumstances aCase(String name, CloseCause cause, @Nullable AppealBody annulledBy) {
         return new Circumstances(
                 "C-2026-000042",
                 DomainName.of(name),
@@ -248,7 +283,8 @@ class LetterWriterTest {
                 false,
                 Instant.parse("2026-07-01T08:00:12Z"),
                 12_301L,
-                CloseCause.WITHDRAWN,
+                cause,
+                annulledBy,
                 Instant.parse("2026-07-03T09:30:00Z"));
     }
 

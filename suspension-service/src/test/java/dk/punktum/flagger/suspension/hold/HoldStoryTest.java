@@ -133,6 +133,22 @@ class HoldStoryTest {
     }
 
     @Test
+    void anAnnulledVerdictLiftsItsHold() {
+        CaseDecided verdict = story.uphold(name);
+        story.next(DomainSuspended.class, name, 1);
+
+        story.kafka()
+                .deliver(Events.aCaseClosed()
+                        .annulled()
+                        .about(name)
+                        .inCase(verdict.caseId(), verdict.caseNumber())
+                        .build());
+
+        assertThat(story.next(DomainReinstated.class, name, 2).cause()).isEqualTo(CloseCause.ANNULLED);
+        assertThat(Story.hold(name).getString("endCause")).isEqualTo("ANNULLED");
+    }
+
+    @Test
     void aCaseThatIsClosedBeforeItsVerdictArrivesHoldsNothing() {
         // Given
         CaseDecided verdict = Events.aCaseDecided().upheld().about(name).build();
