@@ -46,11 +46,12 @@ final class RdapObjects {
         domain.set("status", statuses(registered));
         domain.set("events", events(registration, now));
         ArrayNode nameservers = domain.putArray("nameservers");
-        registration.nameServers().forEach(host -> nameservers.add(nameserverBody(host)));
-        domain.set("secureDNS", secureDns(registration));
+        registered.nameServers().forEach(host -> nameservers.add(nameserverBody(host)));
+        domain.set("secureDNS", secureDns(registered.dsRecords()));
         ArrayNode entities = domain.putArray("entities");
         register.registrar(registration.registrar()).ifPresent(one -> entities.add(registrarBody(one)));
         register.registrant(registration.registrant()).ifPresent(one -> entities.add(registrantBody(one)));
+        domain.put("dkhm_autoRenew", registration.autoRenew());
         if (registration.seized()) {
             domain.putArray("remarks")
                     .addObject()
@@ -138,7 +139,7 @@ final class RdapObjects {
     private static ArrayNode statuses(RegisteredName registered) {
         ArrayNode words = JsonNodeFactory.instance.arrayNode();
         registered.statuses().forEach(status -> words.add(status.rdap()));
-        if (registered.registration().nameServers().isEmpty()) {
+        if (registered.nameServers().isEmpty()) {
             words.add("inactive");
         }
         return words.isEmpty() ? words.add("active") : words;
@@ -160,12 +161,12 @@ final class RdapObjects {
         return object().put("eventAction", action).put("eventDate", when.toString());
     }
 
-    private static ObjectNode secureDns(Registration registration) {
+    private static ObjectNode secureDns(List<DsRecord> dsRecords) {
         ObjectNode secureDns = object();
-        secureDns.put("delegationSigned", !registration.dsRecords().isEmpty());
-        if (!registration.dsRecords().isEmpty()) {
+        secureDns.put("delegationSigned", !dsRecords.isEmpty());
+        if (!dsRecords.isEmpty()) {
             ArrayNode dsData = secureDns.putArray("dsData");
-            for (DsRecord ds : registration.dsRecords()) {
+            for (DsRecord ds : dsRecords) {
                 dsData.addObject()
                         .put("keyTag", ds.keyTag())
                         .put("algorithm", ds.algorithm())

@@ -1,5 +1,6 @@
 package dk.punktum.flagger.standin.register;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,5 +31,14 @@ public record DsRecord(int keyTag, int algorithm, int digestType, String digest)
                 parts.group(4));
         boolean fits = ds.keyTag <= TWO_OCTETS && ds.algorithm <= OCTET && ds.digestType <= OCTET;
         return fits ? Optional.of(ds) : Optional.empty();
+    }
+
+    /// As [#of], for all or none.
+    static Optional<List<DsRecord>> allOf(List<String> presentations) {
+        List<DsRecord> readable = presentations.stream()
+                .map(DsRecord::of)
+                .flatMap(Optional::stream)
+                .toList();
+        return readable.size() == presentations.size() ? Optional.of(readable) : Optional.empty();
     }
 }

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /// The statuses that a domain object can carry, in the words of EPP (RFC 5731, section 2.3) and of RDAP (RFC 8056,
 /// section 2).
 ///
-/// `ok`, `inactive` and `linked` follow from the rest of the object and are never stored.
+/// `ok`, `inactive` and `linked` follow from the rest of the object, the grace periods (RFC 3915, section 3.1) from the
+/// calendar; neither is ever stored.
 public enum EppStatus {
     CLIENT_DELETE_PROHIBITED("clientDeleteProhibited", "client delete prohibited"),
     CLIENT_HOLD("clientHold", "client hold"),
@@ -30,7 +31,16 @@ public enum EppStatus {
     SERVER_TRANSFER_PROHIBITED("serverTransferProhibited", "server transfer prohibited"),
     SERVER_UPDATE_PROHIBITED("serverUpdateProhibited", "server update prohibited");
 
-    private static final Set<String> DERIVED = Set.of("ok", "inactive", "linked");
+    private static final Set<String> DERIVED = Set.of(
+            "ok",
+            "inactive",
+            "linked",
+            "addPeriod",
+            "autoRenewPeriod",
+            "renewPeriod",
+            "transferPeriod",
+            "redemptionPeriod",
+            "pendingRestore");
 
     private static final Map<String, EppStatus> BY_EPP =
             Arrays.stream(values()).collect(Collectors.toMap(EppStatus::epp, Function.identity()));

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -46,8 +45,9 @@ public final class Register {
         this.hosts.putAll(addresses);
         this.serial = new AtomicLong(serial);
         for (Registration registration : registrations) {
-            addHosts(registration);
-            names.put(registration.name().aLabel(), new RegisteredName(registration, Set.of(), 0));
+            RegisteredName free = new RegisteredName(registration, null, 0);
+            addHosts(free);
+            names.put(registration.name().aLabel(), free);
         }
     }
 
@@ -81,7 +81,7 @@ public final class Register {
         names.computeIfPresent(change.name().aLabel(), (_, before) -> {
             RegisteredName after = before.isPast(change) ? before : before.after(change);
             outcome[0] = after.equals(before) ? Outcome.STALE : Outcome.APPLIED;
-            addHosts(after.registration());
+            addHosts(after);
             return after;
         });
         if (outcome[0] == Outcome.APPLIED) {
@@ -105,8 +105,8 @@ public final class Register {
         caughtUp = true;
     }
 
-    private void addHosts(Registration registration) {
-        registration.nameServers().forEach(host -> hosts.putIfAbsent(host, List.of()));
+    private void addHosts(RegisteredName name) {
+        name.nameServers().forEach(host -> hosts.putIfAbsent(host, List.of()));
     }
 
     /// The names of the register that are spelled below .dk, seen from a host name: `ns1.eksempel.dk` lies on

@@ -1,6 +1,7 @@
 package dk.punktum.flagger.standin.register;
 
 import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.events.RegisterPart;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.Set;
 /// @param registrar   handle
 /// @param registrant  handle
 /// @param nameServers host names as A-labels, lower case, without trailing dot; empty: not in the zone
+/// @param autoRenew   whether it is renewed by itself when it expires
 /// @param seized      whether the police have seized it and so are its registrant
 public record Registration(
         DomainName name,
@@ -18,6 +20,7 @@ public record Registration(
         List<String> nameServers,
         List<DsRecord> dsRecords,
         Set<EppStatus> statuses,
+        boolean autoRenew,
         boolean seized,
         LocalDate registered,
         LocalDate expires) {
@@ -33,9 +36,12 @@ public record Registration(
                 name,
                 registrar,
                 registrant,
-                restore.nameServers(),
-                restore.dsRecords(),
-                restore.statuses(),
+                restore.covers(RegisterPart.NAME_SERVERS) ? restore.nameServers() : nameServers,
+                restore.covers(RegisterPart.DS_RECORDS) ? restore.dsRecords() : dsRecords,
+                restore.covers(RegisterPart.STATUSES) ? restore.statuses() : statuses,
+                restore.autoRenew() != null && restore.covers(RegisterPart.AUTO_RENEW)
+                        ? restore.autoRenew()
+                        : autoRenew,
                 seized,
                 registered,
                 expires);

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 final class SampleRegister {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2012, 1, 2);
+    /// From there on the days begin anew, so that nothing is registered in the future.
+    private static final int NO_LATER = 400;
+
     private static final int YEARS = 20;
 
     @Produces
@@ -40,7 +43,8 @@ final class SampleRegister {
     }
 
     private static List<Registration> registrations(SampleSeed seed) {
-        List<Domain> domains = Stream.of(seed.domains().stream(), numbered(seed), combined(seed))
+        List<Domain> domains = Stream.of(
+                        seed.domains().stream(), numbered(seed.numbered()), combined(seed), numbered(seed.rehearsal()))
                 .flatMap(every -> every)
                 .toList();
         List<Registration> registrations = new ArrayList<>();
@@ -50,9 +54,9 @@ final class SampleRegister {
         return registrations;
     }
 
-    private static Stream<Domain> numbered(SampleSeed seed) {
-        return IntStream.rangeClosed(1, seed.numbered().count())
-                .mapToObj(number -> Domain.named(seed.numbered().pattern().formatted(number)));
+    private static Stream<Domain> numbered(SampleSeed.Numbered series) {
+        return IntStream.rangeClosed(1, series.count())
+                .mapToObj(number -> Domain.named(series.pattern().formatted(number)));
     }
 
     private static Stream<Domain> combined(SampleSeed seed) {
@@ -68,7 +72,7 @@ final class SampleRegister {
                         .filter(one -> one.handle().equals(domain.registrar()))
                         .findFirst()
                         .orElseThrow();
-        LocalDate registered = FIRST_DAY.plusDays(11L * index);
+        LocalDate registered = FIRST_DAY.plusDays(11L * (index % NO_LATER));
         return new Registration(
                 DomainName.of(domain.name()),
                 registrar.handle(),
@@ -81,6 +85,7 @@ final class SampleRegister {
                         .toList(),
                 EppStatus.allOf(Objects.requireNonNullElse(domain.statuses(), List.of()))
                         .orElseThrow(),
+                Objects.requireNonNullElse(domain.autoRenew(), true),
                 domain.seized(),
                 registered,
                 registered.plusYears(YEARS));

@@ -11,7 +11,8 @@ record SampleSeed(
         Map<String, List<String>> hosts,
         List<Domain> domains,
         Numbered numbered,
-        Combined combined) {
+        Combined combined,
+        Numbered rehearsal) {
 
     /// What is absent is filled in.
     record Domain(
@@ -21,10 +22,11 @@ record SampleSeed(
             @Nullable List<String> nameServers,
             @Nullable List<String> ds,
             @Nullable List<String> statuses,
+            @Nullable Boolean autoRenew,
             boolean seized) {
 
         static Domain named(String name) {
-            return new Domain(name, null, null, null, null, null, false);
+            return new Domain(name, null, null, null, null, null, null, false);
         }
     }
 

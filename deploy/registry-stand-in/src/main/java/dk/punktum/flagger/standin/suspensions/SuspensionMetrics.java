@@ -58,7 +58,7 @@ final class SuspensionMetrics {
 
     private static double suspended(Register register) {
         return register.all().values().stream()
-                .filter(name -> !name.suspension().isEmpty())
+                .filter(name -> name.suspension() != null)
                 .count();
     }
 

@@ -79,7 +79,8 @@ final class Zone {
 
     /// The delegation that a name below the apex falls under.
     ///
-    /// @return empty when there is none: the name is not registered, has no name servers, or is held
+    /// @return empty when there is none: the name is not registered, has no name servers, or is held without
+    ///         landing page
     Optional<Delegation> delegationOver(Name name) {
         Name cut = new Name(name, name.labels() - APEX.labels() - 1);
         return register.find(cut.canonicalize().toString(true))
@@ -88,15 +89,13 @@ final class Zone {
     }
 
     private Delegation delegation(Name cut, RegisteredName registered) {
-        List<String> hosts = registered.registration().nameServers();
+        List<String> hosts = registered.nameServers();
         return new Delegation(
                 cut,
                 hosts.stream()
                         .map(host -> new NSRecord(cut, DClass.IN, TTL, absolute(host)))
                         .toList(),
-                registered.registration().dsRecords().stream()
-                        .map(ds -> ds(cut, ds))
-                        .toList(),
+                registered.dsRecords().stream().map(ds -> ds(cut, ds)).toList(),
                 hosts.stream()
                         .filter(this::belongsInZone)
                         .flatMap(host -> register.host(host).orElse(List.of()).stream()
@@ -109,7 +108,7 @@ final class Zone {
     private boolean belongsInZone(String host) {
         return Register.registrableNameOf(host)
                 .flatMap(register::find)
-                .filter(RegisteredName::inZone)
+                .filter(RegisteredName::hostsInZone)
                 .isPresent();
     }
 

@@ -78,6 +78,11 @@ class RdapTest {
     }
 
     @Test
+    void aNameSaysWhetherItIsRenewedByItself() {
+        publicly().get("/rdap/domain/self-managed.dk").then().body("dkhm_autoRenew", equalTo(false));
+    }
+
+    @Test
     void sharpSAndDoubleSAreTwoNames() {
         publicly().get("/rdap/domain/{name}", "straße.dk").then().body("ldhName", equalTo("xn--strae-oqa.dk"));
         publicly().get("/rdap/domain/{name}", "strasse.dk").then().body("ldhName", equalTo("strasse.dk"));

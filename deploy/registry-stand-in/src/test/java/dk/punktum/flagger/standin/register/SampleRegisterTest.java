@@ -42,8 +42,9 @@ class SampleRegisterTest {
     }
 
     @Test
-    void hasAFewHundredNames() {
-        assertThat(register.all()).hasSizeBetween(300, 500);
+    void hasAFewHundredNamesAndThoseOfTheConformanceKit() {
+        assertThat(register.all()).hasSizeBetween(1500, 1700);
+        assertThat(register.find("proeve-1200.dk").orElseThrow().statuses()).isEmpty();
     }
 
     @Test

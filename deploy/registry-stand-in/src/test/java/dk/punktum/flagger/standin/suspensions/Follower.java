@@ -17,5 +17,19 @@ public final class Follower {
                 .until(() -> RestAssured.get("/q/health/ready").statusCode() == 200);
     }
 
+    /// No delay, and little patience with a broker that is away.
+    static final class AtOnce implements SuspensionConfig {
+
+        @Override
+        public Duration applyDelay() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Duration retryAfter() {
+            return Duration.ofMillis(200);
+        }
+    }
+
     private Follower() {}
 }

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import dk.punktum.flagger.backing.BackingForTests;
 import dk.punktum.flagger.events.CloudEvents;
+import dk.punktum.flagger.events.Delegation;
 import dk.punktum.flagger.events.DomainEvent;
 import dk.punktum.flagger.events.DomainSuspended;
 import dk.punktum.flagger.events.Envelope;
@@ -19,7 +20,6 @@ import dk.punktum.flagger.standin.register.EppStatus;
 import dk.punktum.flagger.standin.register.Register;
 import dk.punktum.flagger.standin.register.RegisteredName;
 import dk.punktum.flagger.standin.register.Registers;
-import dk.punktum.flagger.standin.register.Registration;
 import dk.punktum.flagger.testing.KafkaProbe;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
@@ -40,10 +40,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
 
@@ -102,6 +104,45 @@ class SuspensionFollowerTest {
         assertThat(register.find(name).orElseThrow().statuses()).containsExactly(EppStatus.SERVER_TRANSFER_PROHIBITED);
         assertThat(rdap(name)).isEqualTo(rdapBefore);
         assertThat(dns(name).getRcode()).isEqualTo(Rcode.NOERROR);
+    }
+
+    @Test
+    void aLandingPageIsSeenInDnsAndRdapAndAChangeOfMeasureToo() throws IOException {
+        // Given
+        String name = "to-noegler.dk";
+        HoldSnapshot before = snapshot(name);
+        String rdapBefore = rdap(name);
+        Delegation page = new Delegation(List.of("ns1.landing.example"), List.of("4711 13 2 " + "AB".repeat(32)));
+
+        // When
+        kafka.deliver(aDomainSuspended().about(name).sequence(1).leadingTo(page).build());
+
+        // Then
+        awaitSequence(name, 1);
+        assertThat(dns(name).getSection(Section.AUTHORITY).toString())
+                .contains("ns1.landing.example.", "4711 13 2 ABAB")
+                .doesNotContain("kyst-hosting", "2001 8 2");
+        assertThat(given().get("/rdap/domain/" + name).jsonPath().getList("nameservers.ldhName"))
+                .containsExactly("ns1.landing.example");
+        assertThat(given().get("/rdap/domain/" + name).jsonPath().getList("secureDNS.dsData.keyTag"))
+                .containsExactly(4711);
+        assertThat(given().get("/rdap/domain/" + name).jsonPath().getList("status"))
+                .doesNotContain("server hold")
+                .contains("server transfer prohibited");
+
+        // When
+        suspend(name, 2);
+
+        // Then
+        awaitSequence(name, 2);
+        assertThat(dns(name).getRcode()).isEqualTo(Rcode.NXDOMAIN);
+
+        // When
+        reinstate(name, 3, before);
+
+        // Then
+        awaitSequence(name, 3);
+        assertThat(rdap(name)).isEqualTo(rdapBefore);
     }
 
     @Test
@@ -304,9 +345,7 @@ class SuspensionFollowerTest {
     }
 
     private HoldSnapshot snapshot(String name) {
-        Registration registration = register.find(name).orElseThrow().registration();
-        return new HoldSnapshot(
-                registration.statuses().stream().map(EppStatus::epp).toList(), registration.nameServers(), List.of());
+        return RandomHolds.snapshot(register.find(name).orElseThrow().registration());
     }
 
     private static String rdap(String name) {
@@ -315,8 +354,10 @@ class SuspensionFollowerTest {
 
     private static Message dns(String name) throws IOException {
         int port = given().get("/stand-in/dns").jsonPath().getInt("port");
-        return new SimpleResolver(new InetSocketAddress("127.0.0.1", port))
-                .send(Message.newQuery(Record.newRecord(Name.fromString(name, Name.root), Type.NS, DClass.IN)));
+        SimpleResolver resolver = new SimpleResolver(new InetSocketAddress("127.0.0.1", port));
+        // A referral carries DS records only for who asks for DNSSEC.
+        resolver.setEDNS(0, 1232, ExtendedFlags.DO, List.of());
+        return resolver.send(Message.newQuery(Record.newRecord(Name.fromString(name, Name.root), Type.NS, DClass.IN)));
     }
 
     private static double skipped(String reason) {

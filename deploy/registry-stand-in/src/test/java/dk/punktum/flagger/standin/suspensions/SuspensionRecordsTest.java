@@ -7,10 +7,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.punktum.flagger.events.CloudEvents;
+import dk.punktum.flagger.events.Delegation;
 import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.events.DomainReinstated;
+import dk.punktum.flagger.events.DomainSuspended;
 import dk.punktum.flagger.events.Envelope;
 import dk.punktum.flagger.events.Event;
 import dk.punktum.flagger.events.HoldSnapshot;
+import dk.punktum.flagger.events.RegisterPart;
 import dk.punktum.flagger.events.Uuid7;
 import dk.punktum.flagger.standin.register.Changes;
 import dk.punktum.flagger.standin.register.Restore;
@@ -22,6 +26,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +56,7 @@ class SuspensionRecordsTest {
                         new SuspensionChange.Release(
                                 new DomainName("laast.dk"),
                                 8,
-                                Restore.of(before.statuses(), before.nameServers(), before.dsRecords())
+                                Restore.of(before.statuses(), before.nameServers(), before.dsRecords(), null, Set.of())
                                         .orElseThrow()),
                         TIME));
     }
@@ -77,6 +82,61 @@ class SuspensionRecordsTest {
 
         assertThat(read("domain-suspended", headers, longer.getBytes(UTF_8)))
                 .isEqualTo(new Understood(Changes.suspend("laast.dk", 7), TIME));
+    }
+
+    @Test
+    void aLandingPageIsReadFromEventAndState() {
+        Delegation page = new Delegation(List.of("ns1.landing.example"), List.of("4711 13 2 ABCD"));
+        var expected = new Understood(Changes.lead("laast.dk", 7, Changes.LANDING_PAGE), TIME);
+
+        assertThat(read(aDomainSuspended()
+                        .about("laast.dk")
+                        .sequence(7)
+                        .leadingTo(page)
+                        .build()))
+                .isEqualTo(expected);
+        assertThat(read(aSuspensionState()
+                        .about("laast.dk")
+                        .sequence(7)
+                        .leadingTo(page)
+                        .build()))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void whatWasChangedMeanwhileIsReadAndAPartThatIsNewToUsIsPassedOver() {
+        DomainReinstated event = aDomainReinstated()
+                .about("laast.dk")
+                .sequence(8)
+                .leavingAlone(RegisterPart.NAME_SERVERS)
+                .build();
+        String newer = json(event).replace("\"NAME_SERVERS\"", "\"NAME_SERVERS\",\"SOMETHING_NEW\"");
+
+        assertThat(read("domain-reinstated", headers(event), newer.getBytes(UTF_8)))
+                .isInstanceOfSatisfying(
+                        Understood.class,
+                        understood -> assertThat(understood.change())
+                                .isInstanceOfSatisfying(
+                                        SuspensionChange.Release.class,
+                                        release -> assertThat(release.restore().changedMeanwhile())
+                                                .containsExactly(RegisterPart.NAME_SERVERS)));
+    }
+
+    @Test
+    void codesThatANewerSenderKnowsDoNotGetInTheWay() {
+        DomainSuspended event = aDomainSuspended().about("laast.dk").sequence(7).build();
+        String newer = json(event).replaceFirst("\\{", "{\"holdCause\":\"SOMETHING_NEW\",");
+
+        assertThat(read("domain-suspended", headers(event), newer.getBytes(UTF_8)))
+                .isEqualTo(new Understood(Changes.suspend("laast.dk", 7), TIME));
+    }
+
+    @Test
+    void aLandingPageThatDnsCanNotCarryIsUnusable() {
+        assertThat(read(aDomainSuspended()
+                        .leadingTo(new Delegation(List.of("ns1.landing.example"), List.of("1 13 2 ABC")))
+                        .build()))
+                .isEqualTo(new Unusable(Reason.UNFIT));
     }
 
     @Test
@@ -121,6 +181,10 @@ class SuspensionRecordsTest {
                         .restoring(new HoldSnapshot(List.of(), List.of(), List.of("1 13 2 ABC")))
                         .build()))
                 .isEqualTo(new Unusable(Reason.UNFIT));
+    }
+
+    private static String json(Event event) {
+        return new String(CloudEvents.value(event), UTF_8);
     }
 
     private static SuspensionReading read(Event event) {

@@ -1,5 +1,7 @@
 package dk.punktum.flagger.standin.zone;
 
+import static dk.punktum.flagger.standin.register.Changes.LANDING_PAGE;
+import static dk.punktum.flagger.standin.register.Changes.lead;
 import static dk.punktum.flagger.standin.register.Changes.suspend;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,6 +102,24 @@ class DnsAnswersTest {
     }
 
     @Test
+    void theGlueOfAHeldNameLeavesTheZoneThoughItShowsALandingPage() throws IOException {
+        // Given: bøgeskov's hosts serve other names too
+        String other = "med-glue.dk.";
+        register.apply(new SuspensionChange.Release(
+                new DomainName("med-glue.dk"),
+                1,
+                new Restore(Set.of(), List.of("ns1.boegeskov-net.dk"), List.of(), null, Set.of())));
+        assertThat(ask(other, Type.NS).getSection(Section.ADDITIONAL)).isNotEmpty();
+
+        // When
+        register.apply(lead("boegeskov-net.dk", 1, LANDING_PAGE));
+
+        // Then
+        assertThat(ask(other, Type.NS).getSection(Section.AUTHORITY)).hasSize(1);
+        assertThat(ask(other, Type.NS).getSection(Section.ADDITIONAL)).isEmpty();
+    }
+
+    @Test
     void beforeTheSuspensionsAreKnownNothingIsSaidAboutNames() throws IOException {
         DnsAnswers starting = new DnsAnswers(new Zone(Registers.starting()));
 
@@ -116,8 +136,8 @@ class DnsAnswersTest {
         List<String> many = IntStream.rangeClosed(1, 30)
                 .mapToObj("et-ganske-langt-navn-%02d.navneserver.example"::formatted)
                 .toList();
-        register.apply(
-                new SuspensionChange.Release(new DomainName("eksempel.dk"), 1, new Restore(Set.of(), many, List.of())));
+        register.apply(new SuspensionChange.Release(
+                new DomainName("eksempel.dk"), 1, new Restore(Set.of(), many, List.of(), null, Set.of())));
 
         // When
         Message datagram = ask("eksempel.dk.", Type.NS);
@@ -138,8 +158,8 @@ class DnsAnswersTest {
         List<String> many = IntStream.rangeClosed(1, 20)
                 .mapToObj("et-ganske-langt-navn-%02d.navneserver.example"::formatted)
                 .toList();
-        register.apply(
-                new SuspensionChange.Release(new DomainName("eksempel.dk"), 1, new Restore(Set.of(), many, List.of())));
+        register.apply(new SuspensionChange.Release(
+                new DomainName("eksempel.dk"), 1, new Restore(Set.of(), many, List.of(), null, Set.of())));
         Message query = query("eksempel.dk.", Type.NS, DClass.IN);
         query.addRecord(new OPTRecord(4096, 0, 0), Section.ADDITIONAL);
 
