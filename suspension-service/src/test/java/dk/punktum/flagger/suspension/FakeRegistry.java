@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -28,7 +29,7 @@ import org.xbill.DNS.Rcode;
 import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Section;
 
-/// A registry in this JVM: RDAP and the zone's server, both on free ports, both showing what a test tells them to.
+/// A registry in this JVM: RDAP and the zone's two servers, on free ports, all showing what a test tells them to.
 public final class FakeRegistry implements AutoCloseable {
 
     private static final String HELD = "server hold,server update prohibited,server transfer prohibited,"
@@ -60,6 +61,8 @@ public final class FakeRegistry implements AutoCloseable {
     private final Map<String, AtomicInteger> questions = new ConcurrentHashMap<>();
     private final HttpServer http;
     private final DatagramSocket dns;
+    private final DatagramSocket secondDns;
+    private final Map<String, Shown> atSecond = new ConcurrentHashMap<>();
     private volatile boolean rdapDown;
 
     public FakeRegistry() throws IOException {
@@ -68,7 +71,9 @@ public final class FakeRegistry implements AutoCloseable {
         http.createContext("/rdap/domain/", this::answerRdap);
         http.start();
         dns = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::answerDns);
+        secondDns = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(() -> answerDns(dns, names::get));
+        Thread.ofVirtual().start(() -> answerDns(secondDns, name -> atSecond.getOrDefault(name, names.get(name))));
     }
 
     public String rdapUrl() {
@@ -77,6 +82,19 @@ public final class FakeRegistry implements AutoCloseable {
 
     public String dnsServer() {
         return "127.0.0.1:" + dns.getLocalPort();
+    }
+
+    public String secondDnsServer() {
+        return "127.0.0.1:" + secondDns.getLocalPort();
+    }
+
+    /// The second of the zone's servers goes on showing what it shows now.
+    public void keepSecondServerBehind(String name) {
+        atSecond.put(name, names.get(name));
+    }
+
+    public void letSecondServerCatchUp(String name) {
+        atSecond.remove(name);
     }
 
     /// @param statuses in RDAP's words
@@ -169,13 +187,13 @@ public final class FakeRegistry implements AutoCloseable {
         }
     }
 
-    private void answerDns() {
+    private static void answerDns(DatagramSocket dns, Function<String, Shown> zone) {
         byte[] buffer = new byte[4096];
         while (!dns.isClosed()) {
             try {
                 var packet = new DatagramPacket(buffer, buffer.length);
                 dns.receive(packet);
-                byte[] answer = answer(new Message(Arrays.copyOf(buffer, packet.getLength())))
+                byte[] answer = answer(new Message(Arrays.copyOf(buffer, packet.getLength())), zone)
                         .toWire();
                 dns.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
             } catch (SocketException e) {
@@ -186,9 +204,9 @@ public final class FakeRegistry implements AutoCloseable {
         }
     }
 
-    private Message answer(Message query) throws IOException {
+    private static Message answer(Message query, Function<String, Shown> zone) throws IOException {
         Name asked = query.getQuestion().getName();
-        Shown shown = names.get(asked.toString(true));
+        Shown shown = zone.apply(asked.toString(true));
         var answer = new Message(query.getHeader().getID());
         answer.getHeader().setFlag(Flags.QR);
         answer.addRecord(query.getQuestion(), Section.QUESTION);
@@ -197,10 +215,10 @@ public final class FakeRegistry implements AutoCloseable {
                 answer.addRecord(new NSRecord(asked, DClass.IN, 60, Name.fromString(server + ".")), Section.AUTHORITY);
             }
         } else {
-            Name zone = Name.fromString("dk.");
+            Name apex = Name.fromString("dk.");
             answer.getHeader().setFlag(Flags.AA);
             answer.getHeader().setRcode(Rcode.NXDOMAIN);
-            answer.addRecord(new SOARecord(zone, DClass.IN, 60, zone, zone, 1, 1, 1, 1, 1), Section.AUTHORITY);
+            answer.addRecord(new SOARecord(apex, DClass.IN, 60, apex, apex, 1, 1, 1, 1, 1), Section.AUTHORITY);
         }
         return answer;
     }
@@ -209,5 +227,6 @@ public final class FakeRegistry implements AutoCloseable {
     public void close() {
         http.stop(0);
         dns.close();
+        secondDns.close();
     }
 }

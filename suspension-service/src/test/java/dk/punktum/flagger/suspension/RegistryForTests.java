@@ -18,8 +18,10 @@ public class RegistryForTests implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         return Map.of(
-                "suspension.rdap.url", registry.rdapUrl(),
-                "suspension.dns.servers", registry.dnsServer());
+                "suspension.rdap.url",
+                registry.rdapUrl(),
+                "suspension.dns.servers",
+                registry.dnsServer() + "," + registry.secondDnsServer());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dk.punktum.flagger.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -34,9 +35,15 @@ class MessagingBeans {
             @ConfigProperty(name = "quarkus.application.name") String service,
             OutboxSettings settings,
             OutboxMeters meters,
-            Clock clock) {
+            Clock clock,
+            Event<Acknowledged> acknowledged) {
         return new OutboxRelay(
-                database, new KafkaSender(kafka, service + "-outbox", settings), settings, meters, clock);
+                database,
+                new KafkaSender(kafka, service + "-outbox", settings),
+                settings,
+                meters,
+                clock,
+                acknowledged::fire);
     }
 
     @Produces

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -36,18 +37,27 @@ final class OutboxRelay implements AutoCloseable {
     private final OutboxSettings settings;
     private final OutboxMeters meters;
     private final Clock clock;
+    private final Consumer<Acknowledged> acknowledged;
     private final BlockingQueue<Boolean> wakeUps = new ArrayBlockingQueue<>(1);
 
     private volatile boolean running;
     private volatile Instant lastGoodCycle;
     private @Nullable Thread thread;
 
-    OutboxRelay(DataSource database, KafkaSender sender, OutboxSettings settings, OutboxMeters meters, Clock clock) {
+    /// @param acknowledged told of every batch that Kafka has taken over
+    OutboxRelay(
+            DataSource database,
+            KafkaSender sender,
+            OutboxSettings settings,
+            OutboxMeters meters,
+            Clock clock,
+            Consumer<Acknowledged> acknowledged) {
         this.database = database;
         this.sender = sender;
         this.settings = settings;
         this.meters = meters;
         this.clock = clock;
+        this.acknowledged = acknowledged;
         this.lastGoodCycle = clock.instant();
     }
 
@@ -159,6 +169,7 @@ final class OutboxRelay implements AutoCloseable {
     private void relay(Connection connection, List<OutboxRow> rows) throws Exception {
         KafkaSender.Result result = sender.send(rows, () -> isAlive(connection));
         if (!result.acknowledged().isEmpty()) {
+            tell(Acknowledged.of(result.acknowledged(), clock.instant()));
             OutboxTable.delete(connection, result.acknowledged());
         }
         for (Map.Entry<OutboxRow, String> refusal : result.refused().entrySet()) {
@@ -174,6 +185,15 @@ final class OutboxRelay implements AutoCloseable {
         });
         if (result.outage() != null) {
             throw result.outage();
+        }
+    }
+
+    /// Whatever an observer makes of it, the rows are in Kafka.
+    private void tell(Acknowledged batch) {
+        try {
+            acknowledged.accept(batch);
+        } catch (RuntimeException e) {
+            LOG.warnf("an observer of acknowledgements has failed: %s", Faults.describe(e));
         }
     }
 

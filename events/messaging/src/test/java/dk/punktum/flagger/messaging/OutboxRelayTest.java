@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -139,6 +140,43 @@ class OutboxRelayTest extends RelayFixture {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void tellsWhatKafkaHasTakenOver() {
+        // Given
+        String key = newKey("acknowledged");
+        database.publish(TOPIC, key, 3);
+        var before = Instant.now();
+
+        // When
+        startRelay();
+
+        // Then
+        awaitArrived("all of them", key, numbers(3));
+        await("three acknowledgements")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(acknowledged.stream()
+                                .flatMap(batch -> batch.records().stream())
+                                .filter(record -> record.key().equals(key)))
+                        .hasSize(3)
+                        .allSatisfy(record -> assertThat(record.topic()).isEqualTo(TOPIC)));
+        assertThat(acknowledged).allSatisfy(batch -> assertThat(batch.at()).isBetween(before, Instant.now()));
+    }
+
+    @Test
+    void anObserverThatFailsHoldsNothingUp() {
+        // Given
+        String key = newKey("observer");
+        database.publish(TOPIC, key, 3);
+        failingObserver = true;
+
+        // When
+        startRelay();
+
+        // Then
+        awaitArrived("all of them", key, numbers(3));
+        awaitEmptyOutbox();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 
 /// Relays on a real database and a real Kafka, as many as a test wants.
@@ -23,6 +24,8 @@ abstract class RelayFixture {
 
     final TestDatabase database = new TestDatabase();
     final KafkaProbe kafka = new KafkaProbe(Backing.forTests().kafka().bootstrapServers());
+    final List<Acknowledged> acknowledged = new CopyOnWriteArrayList<>();
+    volatile boolean failingObserver;
     private final List<OutboxRelay> relays = new ArrayList<>();
 
     OutboxRelay startRelay() {
@@ -33,10 +36,17 @@ abstract class RelayFixture {
         var sender = new KafkaSender(
                 Map.of("bootstrap.servers", Backing.forTests().kafka().bootstrapServers()), "relay-test", settings);
         var meters = new OutboxMeters(database.pool, new SimpleMeterRegistry(), Clock.systemUTC());
-        var relay = new OutboxRelay(database.pool, sender, settings, meters, Clock.systemUTC());
+        var relay = new OutboxRelay(database.pool, sender, settings, meters, Clock.systemUTC(), this::observe);
         relays.add(relay);
         relay.start();
         return relay;
+    }
+
+    private void observe(Acknowledged batch) {
+        if (failingObserver) {
+            throw new IllegalStateException("an observer that fails");
+        }
+        acknowledged.add(batch);
     }
 
     /// A key that no other test uses.

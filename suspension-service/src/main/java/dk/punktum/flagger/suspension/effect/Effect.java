@@ -4,15 +4,23 @@ import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.events.HoldSnapshot;
 import dk.punktum.flagger.events.SuspensionEffective;
 import dk.punktum.flagger.events.SuspensionEffective.Change;
+import dk.punktum.flagger.events.SuspensionEffective.Sighting.Place;
 import dk.punktum.flagger.events.Uuid7;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /// The effect that one order is to have.
@@ -45,6 +53,13 @@ class Effect {
     private @Nullable Instant seenInDnsAt;
     private @Nullable Instant seenInRdapAt;
     private Instant nextLookAt;
+    private @Nullable Instant publishedAt;
+
+    // One query for the orders of a whole page.
+    @ElementCollection
+    @CollectionTable(name = "effect_sighting", joinColumns = @JoinColumn(name = "effect_id"))
+    @BatchSize(size = 100)
+    private Set<SightingRow> sightings = new HashSet<>();
 
     @SuppressWarnings("NullAway.Init")
     Effect() {}
@@ -72,18 +87,27 @@ class Effect {
         return effect;
     }
 
-    /// What was seen by the last look; what is no longer to be seen is forgotten.
-    void looked(Sightings sightings, Instant nextLookAt) {
-        seenInDnsAt = sightings.inDnsAt();
-        seenInRdapAt = sightings.inRdapAt();
+    /// What has been seen so far.
+    ///
+    /// @param asked all servers that have to show it
+    void looked(Sightings seen, Set<AskedServer> asked, Instant nextLookAt) {
+        Set<SightingRow> rows = SightingRow.of(seen);
+        sightings.retainAll(rows);
+        sightings.addAll(rows);
+        seenInDnsAt = seen.at(Place.DNS, asked);
+        seenInRdapAt = seen.at(Place.RDAP, asked);
         this.nextLookAt = nextLookAt;
     }
 
-    /// It has been seen in DNS and in RDAP.
-    SuspensionEffective seen(Instant inDnsAt, Instant inRdapAt) {
+    boolean isSeenEverywhere() {
+        return seenInDnsAt != null && seenInRdapAt != null;
+    }
+
+    /// Every server has shown it.
+    SuspensionEffective seen() {
         become(EffectStatus.EFFECTIVE);
-        seenInDnsAt = inDnsAt;
-        seenInRdapAt = inRdapAt;
+        Instant inDnsAt = Objects.requireNonNull(seenInDnsAt);
+        Instant inRdapAt = Objects.requireNonNull(seenInRdapAt);
         return new SuspensionEffective(
                 new DomainName(domain),
                 sequence,
@@ -98,8 +122,12 @@ class Effect {
                 inRdapAt,
                 timeToEffect(inDnsAt, inRdapAt).toMillis(),
                 null,
-                null,
-                null);
+                publishedAt,
+                sightings().told());
+    }
+
+    private Sightings sightings() {
+        return SightingRow.sightings(sightings);
     }
 
     private Duration timeToEffect(Instant inDnsAt, Instant inRdapAt) {
@@ -126,12 +154,20 @@ class Effect {
     }
 
     Watch watch() {
-        return new Watch(
-                id, new DomainName(domain), change, free(), orderedAt, new Sightings(seenInDnsAt, seenInRdapAt));
+        return new Watch(id, new DomainName(domain), change, free(), orderedAt, sightings());
     }
 
     EffectView view() {
-        return new EffectView(sequence, change, status, orderedAt, seenInDnsAt, seenInRdapAt, millisToEffect());
+        return new EffectView(
+                sequence,
+                change,
+                status,
+                orderedAt,
+                publishedAt,
+                seenInDnsAt,
+                seenInRdapAt,
+                millisToEffect(),
+                sightings().told());
     }
 
     private @Nullable Long millisToEffect() {

@@ -1,16 +1,11 @@
 package dk.punktum.flagger.suspension.effect;
 
-import dk.punktum.flagger.suspension.register.Register;
-import dk.punktum.flagger.suspension.register.RegisterAnswer;
-import dk.punktum.flagger.suspension.register.Zone;
-import dk.punktum.flagger.suspension.register.ZoneAnswer;
 import dk.punktum.flagger.suspension.work.WorkLoop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,19 +27,17 @@ final class EffectWatcher implements WorkLoop.Job, AutoCloseable {
 
     private final Effects effects;
     private final RecordLook recordLook;
-    private final Zone zone;
-    private final Register register;
+    private final LookAround lookAround;
     private final Clock clock;
     private final Semaphore room;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final ExecutorService lookers = Executors.newVirtualThreadPerTaskExecutor();
 
     /// @param most how many names are watched at once
-    EffectWatcher(Effects effects, RecordLook recordLook, Zone zone, Register register, Clock clock, int most) {
+    EffectWatcher(Effects effects, RecordLook recordLook, LookAround lookAround, Clock clock, int most) {
         this.effects = effects;
         this.recordLook = recordLook;
-        this.zone = zone;
-        this.register = register;
+        this.lookAround = lookAround;
         this.clock = clock;
         this.room = new Semaphore(most);
     }
@@ -84,7 +77,7 @@ final class EffectWatcher implements WorkLoop.Job, AutoCloseable {
         Instant since = clock.instant();
         Sightings written = watch.sightings();
         while (true) {
-            Sightings sightings = look(watch, written);
+            Sightings sightings = written.after(lookAround.at(watch));
             Instant now = clock.instant();
             Duration wait = EffectRules.untilNextLook(Duration.between(watch.orderedAt(), now));
             boolean stays = wait.compareTo(LONGEST_WAIT_IN_MEMORY) < 0 && now.isBefore(since.plus(LEASE.dividedBy(2)));
@@ -97,27 +90,6 @@ final class EffectWatcher implements WorkLoop.Job, AutoCloseable {
             }
             written = sightings;
         }
-    }
-
-    private Sightings look(Watch watch, Sightings before) {
-        // Side by side: a slow RDAP server must not make the zone look late.
-        var inZone = CompletableFuture.supplyAsync(
-                () -> {
-                    ZoneAnswer answer = zone.ask(watch.domain());
-                    return new Seen(EffectRules.isSeen(watch.change(), watch.free(), answer), after(watch));
-                },
-                lookers);
-        RegisterAnswer answer = register.ask(watch.domain());
-        var inRegister = new Seen(EffectRules.isSeen(watch.change(), watch.free(), answer), after(watch));
-        return before.after(inZone.join().yes(), inZone.join().at(), inRegister.yes(), inRegister.at());
-    }
-
-    private record Seen(boolean yes, Instant at) {}
-
-    /// Now, but never before the order: the clocks of two instances differ a little.
-    private Instant after(Watch watch) {
-        Instant now = clock.instant();
-        return now.isBefore(watch.orderedAt()) ? watch.orderedAt() : now;
     }
 
     /// @return false when it is time to go

@@ -1,8 +1,6 @@
 package dk.punktum.flagger.suspension.effect;
 
 import dk.punktum.flagger.suspension.SuspensionConfig;
-import dk.punktum.flagger.suspension.register.Register;
-import dk.punktum.flagger.suspension.register.Zone;
 import dk.punktum.flagger.suspension.work.WorkLoop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -17,29 +15,37 @@ class EffectWork {
 
     private final EffectWatcher watcher;
     private final WorkLoop loop;
+    private final WorkLoop notes;
 
     EffectWork(
             Effects effects,
             RecordLook recordLook,
-            Zone zone,
-            Register register,
+            LookAround lookAround,
+            NotePublished notePublished,
             Clock clock,
             SuspensionConfig config) {
         this.watcher = new EffectWatcher(
-                effects, recordLook, zone, register, clock, config.effect().concurrency());
+                effects, recordLook, lookAround, clock, config.effect().concurrency());
         this.loop = new WorkLoop("effect-watcher", 1, config.work().poll(), watcher);
+        this.notes = new WorkLoop("publication-noter", 1, config.work().poll(), notePublished::write);
     }
 
     void start(@Observes StartupEvent event) {
         loop.start();
+        notes.start();
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Effects.Ordered event) {
         loop.wake();
     }
 
+    void wakeNotes(@Observes NotePublished.Noted event) {
+        notes.wake();
+    }
+
     void stop(@Observes ShutdownEvent event) {
         loop.close();
+        notes.close();
         watcher.close();
     }
 }

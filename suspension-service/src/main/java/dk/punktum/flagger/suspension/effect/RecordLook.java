@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /// Writes down what a look has shown, and tells everybody once an order has taken effect.
@@ -17,12 +19,14 @@ class RecordLook {
     private static final Logger LOG = Logger.getLogger(RecordLook.class);
 
     private final Effects effects;
+    private final LookAround lookAround;
     private final Outbox outbox;
     private final MeterRegistry meters;
     private final Duration overdueAfter;
 
-    RecordLook(Effects effects, Outbox outbox, MeterRegistry meters, SuspensionConfig config) {
+    RecordLook(Effects effects, LookAround lookAround, Outbox outbox, MeterRegistry meters, SuspensionConfig config) {
         this.effects = effects;
+        this.lookAround = lookAround;
         this.outbox = outbox;
         this.meters = meters;
         this.overdueAfter = config.effect().overdueAfter();
@@ -40,8 +44,10 @@ class RecordLook {
 
     private boolean record(Effect effect, Sightings sightings, Instant now, Instant nextLookAt) {
         Duration sinceOrdered = Duration.between(effect.orderedAt(), now);
-        if (sightings.inDnsAt() != null && sightings.inRdapAt() != null) {
-            var event = effect.seen(sightings.inDnsAt(), sightings.inRdapAt());
+        Set<AskedServer> asked = lookAround.asked();
+        effect.looked(sightings.of(asked), asked, nextLookAt);
+        if (effect.isSeenEverywhere()) {
+            var event = effect.seen();
             outbox.publish(event, effect.flagId().toString());
             meters.timer("flagger.suspension.effect", "change", event.change().name())
                     .record(Duration.ofMillis(event.millisToEffect()));
@@ -54,15 +60,16 @@ class RecordLook {
             effect.overdue();
             meters.counter("flagger.suspension.effect.overdue.total").increment();
             LOG.warnf(
-                    "%s: change %d (%s), ordered at %s, has not taken effect; DNS: %s, RDAP: %s",
+                    "%s: change %d (%s), ordered at %s, has not taken effect at %s",
                     effect.domain(),
                     effect.sequence(),
                     effect.change(),
                     effect.orderedAt(),
-                    sightings.inDnsAt() == null ? "not seen" : "seen",
-                    sightings.inRdapAt() == null ? "not seen" : "seen");
+                    asked.stream()
+                            .filter(each -> !sightings.since().containsKey(each))
+                            .map(each -> each.place() + " " + each.server())
+                            .collect(Collectors.joining(", ")));
         }
-        effect.looked(sightings, nextLookAt);
         return true;
     }
 }

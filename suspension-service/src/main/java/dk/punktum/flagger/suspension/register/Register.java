@@ -60,6 +60,11 @@ public class Register {
                         fault == null ? response.statusCode() : fault.getClass().getSimpleName()));
     }
 
+    /// The host that is asked.
+    public String server() {
+        return url.getHost();
+    }
+
     /// Waits for an answer, at most as long as the configured timeout. Throws nothing: every fault is a code.
     public RegisterAnswer ask(DomainName name) {
         try {

@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.xbill.DNS.DClass;
@@ -28,21 +30,23 @@ import org.xbill.DNS.Type;
 @ApplicationScoped
 public class Zone {
 
-    private final List<Resolver> servers;
+    private final Map<String, Resolver> servers = new LinkedHashMap<>();
 
     Zone(SuspensionConfig config) {
-        this.servers = config.dns().servers().stream()
-                .map(server -> resolver(server, config.dns().timeout()))
-                .toList();
+        config.dns()
+                .servers()
+                .forEach(server ->
+                        servers.put(server, resolver(server, config.dns().timeout())));
     }
 
-    /// Waits for all servers, one after the other. Throws nothing: a fault is an undecided answer.
-    public ZoneAnswer ask(DomainName name) {
-        Set<ZoneAnswer> answers = new HashSet<>();
-        for (Resolver server : servers) {
-            answers.add(ask(server, name));
-        }
-        return answers.size() == 1 ? answers.iterator().next() : new ZoneAnswer.Undecided();
+    /// As configured, `address:port`.
+    public List<String> servers() {
+        return List.copyOf(servers.keySet());
+    }
+
+    /// Waits for one of the servers. Throws nothing: a fault is an undecided answer.
+    public ZoneAnswer ask(String server, DomainName name) {
+        return ask(Objects.requireNonNull(servers.get(server)), name);
     }
 
     private static ZoneAnswer ask(Resolver server, DomainName domain) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.punktum.flagger.events.HoldSnapshot;
 import dk.punktum.flagger.events.SuspensionEffective.Change;
+import dk.punktum.flagger.events.SuspensionEffective.Sighting.Place;
 import dk.punktum.flagger.suspension.register.RegisterAnswer;
 import dk.punktum.flagger.suspension.register.RegisterAnswer.NotRegistered;
 import dk.punktum.flagger.suspension.register.RegisterAnswer.Registered;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -201,16 +203,33 @@ class EffectRulesTest {
                 .isEqualTo(proven);
     }
 
+    private static final AskedServer NS1 = new AskedServer(Place.DNS, "192.0.2.1:53");
+    private static final AskedServer NS2 = new AskedServer(Place.DNS, "192.0.2.2:53");
+    private static final AskedServer RDAP = new AskedServer(Place.RDAP, "rdap.example");
+    private static final Set<AskedServer> ASKED = Set.of(NS1, NS2, RDAP);
+    private static final Instant T = Instant.parse("2026-07-01T08:00:00Z");
+
     @Test
     void theFirstSightingCountsAsLongAsWhatWasSeenStays() {
-        Instant t = Instant.parse("2026-07-01T08:00:00Z");
+        Sightings first = Sightings.NONE.after(List.of(new Look(NS1, true, T), new Look(RDAP, false, T)));
+        Sightings again = first.after(List.of(new Look(NS1, true, T.plusMillis(50)), new Look(RDAP, true, T)));
+        Sightings silent = again.after(List.of());
+        Sightings lost = again.after(List.of(new Look(NS1, false, T.plusMillis(90))));
 
-        Sightings seenInDns = new Sightings(null, null).after(true, t, false, t);
-        Sightings seenInBoth = seenInDns.after(true, t.plusMillis(50), true, t.plusMillis(60));
-        Sightings lostInDns = seenInDns.after(false, t.plusMillis(50), true, t.plusMillis(60));
+        assertThat(first.since()).containsExactly(Map.entry(NS1, T));
+        assertThat(again.since()).containsOnly(Map.entry(NS1, T), Map.entry(RDAP, T));
+        assertThat(silent).isEqualTo(again);
+        assertThat(lost.since()).containsExactly(Map.entry(RDAP, T));
+    }
 
-        assertThat(seenInDns).isEqualTo(new Sightings(t, null));
-        assertThat(seenInBoth).isEqualTo(new Sightings(t, t.plusMillis(60)));
-        assertThat(lostInDns).isEqualTo(new Sightings(null, t.plusMillis(60)));
+    @Test
+    void itIsSeenInDnsWhenTheLastServerShowsIt() {
+        var one = new Sightings(Map.of(NS1, T, RDAP, T));
+        var both = new Sightings(Map.of(NS1, T, NS2, T.plusMillis(70), RDAP, T));
+
+        assertThat(one.at(Place.DNS, ASKED)).isNull();
+        assertThat(both.at(Place.DNS, ASKED)).isEqualTo(T.plusMillis(70));
+        assertThat(both.at(Place.RDAP, ASKED)).isEqualTo(T);
+        assertThat(both.of(Set.of(NS1, RDAP)).at(Place.DNS, Set.of(NS1, RDAP))).isEqualTo(T);
     }
 }

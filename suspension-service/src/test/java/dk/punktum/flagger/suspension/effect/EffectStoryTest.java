@@ -24,8 +24,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +45,9 @@ class EffectStoryTest {
 
     @Inject
     RecordLook recordLook;
+
+    @Inject
+    LookAround lookAround;
 
     @Inject
     MeterRegistry meters;
@@ -93,6 +98,41 @@ class EffectStoryTest {
                         .timer()
                         .count())
                 .isPositive();
+    }
+
+    /// One of the zone's servers is behind: whoever asks that one still reaches the name.
+    @Test
+    void everyServerIsWatchedOnItsOwnAndTheLastOneCounts() {
+        // Given
+        story.uphold(name);
+        DomainSuspended ordered = story.next(DomainSuspended.class, name, 1);
+        registry.keepSecondServerBehind(name);
+        registry.suspend(name);
+        await("the first server and RDAP are seen")
+                .until(() -> suspension(name).getList("lastOrder.sightings").size() == 2);
+        assertThat(suspension(name).getList("lastOrder.sightings.server"))
+                .contains(registry.dnsServer())
+                .doesNotContain(registry.secondDnsServer());
+        assertThat(suspension(name).getString("lastOrder.seenInDnsAt")).isNull();
+        assertThat(story.told(SuspensionEffective.class, name)).isEmpty();
+
+        // When
+        registry.letSecondServerCatchUp(name);
+
+        // Then
+        SuspensionEffective told = story.next(SuspensionEffective.class, name, 1);
+        Map<String, Instant> seen = told.sightings().stream()
+                .collect(Collectors.toMap(SuspensionEffective.Sighting::server, SuspensionEffective.Sighting::seenAt));
+        assertThat(seen).containsOnlyKeys(registry.dnsServer(), registry.secondDnsServer(), "127.0.0.1");
+        assertThat(seen.get(registry.secondDnsServer()))
+                .isAfter(seen.get(registry.dnsServer()))
+                .isEqualTo(told.seenInDnsAt());
+        assertThat(seen.get("127.0.0.1")).isEqualTo(told.seenInRdapAt());
+        assertThat(hold(name).getList("suspending.sightings.server"))
+                .containsExactlyInAnyOrderElementsOf(seen.keySet());
+        assertThat(told.publishedAt())
+                .isBetween(ordered.suspendedAt(), told.seenInDnsAt())
+                .isEqualTo(Instant.parse(hold(name).getString("suspending.publishedAt")));
     }
 
     @Test
@@ -184,12 +224,13 @@ class EffectStoryTest {
         var id = QuarkusTransaction.requiringNew()
                 .call(() -> effects.find("domain", name).firstResult().watch().effectId());
         Instant now = new ShiftedClock().instant();
+        var everywhere = new Sightings(lookAround.asked().stream().collect(Collectors.toMap(each -> each, _ -> now)));
 
         // When
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, 8)
-                    .mapToObj(_ -> CompletableFuture.supplyAsync(
-                            () -> recordLook.record(id, new Sightings(now, now), now, now), threads))
+                    .mapToObj(_ ->
+                            CompletableFuture.supplyAsync(() -> recordLook.record(id, everywhere, now, now), threads))
                     .toList()
                     .forEach(CompletableFuture::join);
         }

@@ -2,9 +2,12 @@ package dk.punktum.flagger.suspension.effect;
 
 import dk.punktum.flagger.events.HoldSnapshot;
 import dk.punktum.flagger.events.SuspensionEffective.Change;
+import dk.punktum.flagger.events.SuspensionEffective.Sighting.Place;
 import dk.punktum.flagger.suspension.register.RegisterAnswer.Registered;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// An order and its watch, for tests outside this package that have no database.
 public final class WatchedOrder {
@@ -33,7 +36,9 @@ public final class WatchedOrder {
     public void look(HoldSnapshot shown, Instant now) {
         if (effect.status().isWatched()
                 && EffectRules.isSeen(order.change(), order.free(), new Registered(shown, null, false))) {
-            effect.seen(now, now);
+            var asked = Set.of(new AskedServer(Place.DNS, "127.0.0.1:53"), new AskedServer(Place.RDAP, "rdap.example"));
+            effect.looked(new Sightings(asked.stream().collect(Collectors.toMap(each -> each, _ -> now))), asked, now);
+            effect.seen();
         }
     }
 
