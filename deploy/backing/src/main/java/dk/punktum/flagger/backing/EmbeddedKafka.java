@@ -17,11 +17,18 @@ final class EmbeddedKafka implements Kafka {
 
     private final Path data;
     private final int port;
+    private final @Nullable KafkaCertificates certificates;
     private @Nullable KafkaRaftServer server;
 
     EmbeddedKafka(Path data, int port) {
+        this(data, port, null);
+    }
+
+    /// @param certificates for TLS and an authorizer; null: everybody on this machine may do everything
+    EmbeddedKafka(Path data, int port, @Nullable KafkaCertificates certificates) {
         this.data = data;
         this.port = port;
+        this.certificates = certificates;
     }
 
     @Override
@@ -38,7 +45,9 @@ final class EmbeddedKafka implements Kafka {
     public synchronized void start() {
         if (server == null) {
             startWithoutTopics();
-            KafkaTopics.ensure(bootstrapServers());
+            if (certificates == null) {
+                KafkaTopics.ensure(bootstrapServers());
+            }
         }
     }
 
@@ -48,7 +57,10 @@ final class EmbeddedKafka implements Kafka {
             format();
         }
         // Nobody else knows the controller's port, so each start takes another. When it is taken, Kafka ends the JVM.
-        Map<String, String> settings = KafkaSettings.of(data, port, FreePort.find());
+        int controllerPort = FreePort.find();
+        Map<String, String> settings = certificates == null
+                ? KafkaSettings.of(data, port, controllerPort)
+                : KafkaSettings.secured(data, port, controllerPort, certificates);
         KafkaRaftServer starting = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         try {
             starting.startup();

@@ -21,6 +21,24 @@ final class KafkaSettings {
         return settings;
     }
 
+    /// As [#of], for clients with a certificate only, and an authorizer that denies what nobody has allowed.
+    static Map<String, String> secured(Path data, int port, int controllerPort, KafkaCertificates certificates) {
+        Map<String, String> settings = of(data, port, controllerPort);
+        settings.putAll(certificates.clientSettings(KafkaCertificates.BROKER));
+        settings.remove("security.protocol");
+        settings.put("listeners", "SSL://localhost:%d,CONTROLLER://localhost:%d".formatted(port, controllerPort));
+        settings.put("advertised.listeners", "SSL://localhost:%d".formatted(port));
+        settings.put("listener.security.protocol.map", "SSL:SSL,CONTROLLER:SSL");
+        settings.put("inter.broker.listener.name", "SSL");
+        settings.put("ssl.client.auth", "required");
+        settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+        settings.put("allow.everyone.if.no.acl.found", "false");
+        settings.put(
+                "super.users",
+                "User:CN=%s;User:CN=%s".formatted(KafkaCertificates.BROKER, KafkaCertificates.ADMINISTRATOR));
+        return settings;
+    }
+
     /// What does not depend on where it runs.
     static Map<String, String> common() {
         Map<String, String> settings = new HashMap<>();
