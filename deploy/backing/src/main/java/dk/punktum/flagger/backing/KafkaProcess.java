@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -20,10 +21,17 @@ final class KafkaProcess implements Kafka {
     private final int port;
     private final Path log;
     private final Path pidFile;
+    private final @Nullable KafkaCertificates certificates;
     private @Nullable Process process;
 
     /// @param data the broker's own directory; log and process id are kept beside it
     KafkaProcess(Path data, int port) {
+        this(data, port, null);
+    }
+
+    /// @param certificates for TLS and an authorizer; null: everybody on this machine may do everything
+    KafkaProcess(Path data, int port, @Nullable KafkaCertificates certificates) {
+        this.certificates = certificates;
         this.data = data;
         this.port = port;
         this.log = data.resolveSibling(data.getFileName() + ".log");
@@ -54,11 +62,13 @@ final class KafkaProcess implements Kafka {
         Process starting = launch();
         process = starting;
         awaitAnswer(starting);
-        KafkaTopics.ensure(bootstrapServers());
+        if (certificates == null) {
+            KafkaTopics.ensure(bootstrapServers());
+        }
     }
 
     private Process launch() {
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
@@ -66,7 +76,10 @@ final class KafkaProcess implements Kafka {
                 "--sun-misc-unsafe-memory-access=allow",
                 KafkaMain.class.getName(),
                 data.toString(),
-                Integer.toString(port));
+                Integer.toString(port)));
+        if (certificates != null) {
+            command.add(certificates.directory().toString());
+        }
         try {
             Directories.create(data);
             ProcessBuilder builder = new ProcessBuilder(command)

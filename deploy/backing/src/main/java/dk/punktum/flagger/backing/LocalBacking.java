@@ -21,16 +21,19 @@ public final class LocalBacking implements Backing {
     private final FileChannel lockFile;
     private final Path data;
     private final LocalPorts ports;
+    private final Path kafkaData;
     private final Backing servers;
 
-    private LocalBacking(FileChannel lockFile, Path data, LocalPorts ports) {
+    private LocalBacking(FileChannel lockFile, Path data, LocalPorts ports, @Nullable KafkaCertificates certificates) {
         this.lockFile = lockFile;
         this.data = data;
         this.ports = ports;
+        // A secured broker's topics come with permissions, and are not those of one without.
+        this.kafkaData = data.resolve(certificates == null ? "kafka" : "kafka-secured");
         this.servers = new LazyBacking(
                 1,
                 () -> new EmbeddedPostgreSql(postgresData(), ports.postgres()),
-                () -> new KafkaProcess(kafkaData(), ports.kafka()),
+                () -> new KafkaProcess(kafkaData, ports.kafka(), certificates),
                 () -> new EmbeddedOidc(ports.oidc()),
                 () -> new EmbeddedSmtp(ports.smtp()));
     }
@@ -39,19 +42,30 @@ public final class LocalBacking implements Backing {
     ///
     /// @throws IllegalStateException when another run has it
     public static LocalBacking on(Path data, LocalPorts ports) {
-        Path absolute = data.toAbsolutePath().normalize();
-        QuietLogs.apply();
-        return new LocalBacking(lock(absolute), absolute, ports);
+        return on(data, ports, null);
     }
 
-    /// As [#on], with nothing in it.
-    public static LocalBacking onEmpty(Path data, LocalPorts ports) {
+    /// As [#on(Path, LocalPorts)], with a Kafka broker that has TLS and an authorizer, and neither topics nor
+    /// permissions yet.
+    ///
+    /// @param certificates null: one that has the topics, and lets everybody on this machine do everything
+    public static LocalBacking on(Path data, LocalPorts ports, @Nullable KafkaCertificates certificates) {
         Path absolute = data.toAbsolutePath().normalize();
         QuietLogs.apply();
-        LocalBacking backing = new LocalBacking(lock(absolute), absolute, ports);
+        return new LocalBacking(lock(absolute), absolute, ports, certificates);
+    }
+
+    /// As [#on(Path, LocalPorts)], with nothing in it.
+    public static LocalBacking onEmpty(Path data, LocalPorts ports) {
+        return onEmpty(data, ports, null);
+    }
+
+    /// As [#on(Path, LocalPorts, KafkaCertificates)], with nothing in it.
+    public static LocalBacking onEmpty(Path data, LocalPorts ports, @Nullable KafkaCertificates certificates) {
+        LocalBacking backing = on(data, ports, certificates);
         backing.endWhatLostItsOwner();
         Directories.delete(backing.postgresData());
-        Directories.delete(backing.kafkaData());
+        Directories.delete(backing.kafkaData);
         return backing;
     }
 
@@ -59,14 +73,10 @@ public final class LocalBacking implements Backing {
         return data.resolve("postgres");
     }
 
-    private Path kafkaData() {
-        return data.resolve("kafka");
-    }
-
     /// Servers of a run that was killed a moment ago may still be about to end.
     private void endWhatLostItsOwner() {
         StalePostmaster.in(postgresData()).clear();
-        KafkaProcess.endOneThatLostItsOwner(kafkaData());
+        KafkaProcess.endOneThatLostItsOwner(kafkaData);
     }
 
     private static FileChannel lock(Path data) {

@@ -83,7 +83,7 @@ final class TheSystem {
     }
 
     static TopicWatch topics() {
-        return new TopicWatch(STACK.kafkaBootstrapServers());
+        return new TopicWatch(STACK.kafkaSettings());
     }
 
     static void awaitOutOfTheZone(String aLabel) {

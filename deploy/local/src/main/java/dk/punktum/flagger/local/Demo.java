@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// Takes one flag about three names through the whole system, and shows each step when it has been seen to happen.
-final class Demo {
+public final class Demo {
 
     private static final DomainName EXAMPLE = DomainName.of("eksempel.dk");
     private static final DomainName DANISH = DomainName.of("æøåöäüé.dk");
@@ -29,7 +29,7 @@ final class Demo {
     private final Zone zone;
     private long began = System.nanoTime();
 
-    Demo(Stack stack, Screen screen) {
+    public Demo(Stack stack, Screen screen) {
         this.stack = stack;
         this.screen = screen;
         this.http = stack.http();
@@ -37,8 +37,8 @@ final class Demo {
     }
 
     /// @return whether every step was seen
-    boolean run() {
-        try (var topic = new TopicWatch(stack.kafkaBootstrapServers())) {
+    public boolean run() {
+        try (var topic = new TopicWatch(stack.kafkaSettings())) {
             tell(topic);
             return true;
         } catch (Story.NotSeen | IllegalStateException e) {

@@ -24,6 +24,9 @@ final class Run implements Callable<Integer> {
     @Option(names = "--fresh")
     private boolean fresh;
 
+    @Option(names = "--secure-kafka")
+    private boolean secureKafka;
+
     @Option(names = "--data", paramLabel = "DIR")
     private Path data = Path.of(".data");
 
@@ -44,7 +47,7 @@ final class Run implements Callable<Integer> {
     @Override
     public Integer call() {
         screen.title("Starting");
-        try (Stack stack = Stack.start(home(), data, fresh, Ports.usual(System.getenv()), screen::up)) {
+        try (Stack stack = start()) {
             endWithUs(stack);
             boolean seen = noDemo || new Demo(stack, screen).run();
             if (once) {
@@ -56,6 +59,13 @@ final class Run implements Callable<Integer> {
             screen.failed(String.valueOf(e.getMessage()));
             return 1;
         }
+    }
+
+    private Stack start() {
+        Ports ports = Ports.usual(System.getenv());
+        return secureKafka
+                ? Stack.startSecured(home(), data, fresh, ports, screen::up)
+                : Stack.start(home(), data, fresh, ports, screen::up);
     }
 
     private static boolean isTerminal() {
@@ -101,8 +111,7 @@ final class Run implements Callable<Integer> {
         screen.line(
                 "%-22s %s/rdap/domain/eksempel.dk".formatted("registry stand-in", stack.url(Part.REGISTRY_STAND_IN)));
         screen.line("%-22s dig @127.0.0.1 -p %d eksempel.dk NS +norecurse".formatted("zone", stack.port(Part.DNS)));
-        screen.line("%-22s kcat -b %s -t domain-suspended -f '%%k %%h\\n%%s\\n' -e"
-                .formatted("Kafka", stack.kafkaBootstrapServers()));
+        screen.line("%-22s %s -t domain-suspended -f '%%k %%h\\n%%s\\n' -e".formatted("Kafka", stack.kcat()));
         screen.line(
                 "%-22s postgresql://postgres:postgres@localhost:%d/ (registry, intake, casework, suspension, notification)"
                         .formatted("PostgreSQL", stack.port(Part.POSTGRES)));

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /// What the person at the terminal sees. Colour only where there is a terminal, and never as the only sign.
-final class Screen {
+public final class Screen {
 
     private static final String BOLD = "\u001b[1m";
     private static final String GREEN = "\u001b[32m";
@@ -16,7 +16,7 @@ final class Screen {
     private final PrintStream out;
     private final boolean colour;
 
-    Screen(PrintStream out, boolean colour) {
+    public Screen(PrintStream out, boolean colour) {
         this.out = out;
         this.colour = colour;
     }
@@ -43,7 +43,7 @@ final class Screen {
                         text));
     }
 
-    synchronized void up(String what, Duration took) {
+    public synchronized void up(String what, Duration took) {
         out.println("  %s %-22s %s"
                 .formatted(
                         paint(GREEN, "✓"),

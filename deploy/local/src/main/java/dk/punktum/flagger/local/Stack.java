@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The whole system, running: what it stands on, the registry stand-in and the five services.
 public final class Stack implements AutoCloseable {
@@ -39,6 +41,7 @@ public final class Stack implements AutoCloseable {
     private final Ports ports;
     private final Path logs;
     private final Backing backing;
+    private final @Nullable KafkaUsers kafkaUsers;
     private final Guard guard = new Guard();
     private final Map<Part, Child> children = new EnumMap<>(Part.class);
     private final Http http;
@@ -51,16 +54,29 @@ public final class Stack implements AutoCloseable {
     /// @param fresh whether to begin with empty data
     /// @throws CannotStart when something does not come up; whatever had come up is down again
     public static Stack start(Path home, Path data, boolean fresh, Ports ports, Progress progress) {
+        return start(home, data, fresh, ports, null, progress);
+    }
+
+    /// As [#start(Path, Path, boolean, Ports, Progress)], on a Kafka broker with TLS, certificates and permissions.
+    public static Stack startSecured(Path home, Path data, boolean fresh, Ports ports, Progress progress) {
+        return start(home, data, fresh, ports, new KafkaUsers(data), progress);
+    }
+
+    private static Stack start(
+            Path home, Path data, boolean fresh, Ports ports, @Nullable KafkaUsers kafkaUsers, Progress progress) {
         ports.assertFree();
         var localPorts =
                 new LocalPorts(ports.of(Part.POSTGRES), ports.of(Part.KAFKA), ports.of(Part.OIDC), ports.of(Part.SMTP));
         Backing backing;
         try {
-            backing = fresh ? LocalBacking.onEmpty(data, localPorts) : LocalBacking.on(data, localPorts);
+            var certificates = kafkaUsers == null ? null : kafkaUsers.certificates();
+            backing = fresh
+                    ? LocalBacking.onEmpty(data, localPorts, certificates)
+                    : LocalBacking.on(data, localPorts, certificates);
         } catch (IllegalStateException e) {
             throw new CannotStart(e.getMessage());
         }
-        var stack = new Stack(ports, data.resolve("logs"), backing);
+        var stack = new Stack(ports, data.resolve("logs"), backing, kafkaUsers);
         try {
             stack.startAll(home, progress);
             return stack;
@@ -70,7 +86,8 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private Stack(Ports ports, Path logs, Backing backing) {
+    private Stack(Ports ports, Path logs, Backing backing, @Nullable KafkaUsers kafkaUsers) {
+        this.kafkaUsers = kafkaUsers;
         this.ports = ports;
         this.logs = logs;
         this.backing = backing;
@@ -83,6 +100,10 @@ public final class Stack implements AutoCloseable {
         backing.startAll();
         for (BackingService service : List.of(backing.postgres(), backing.kafka(), backing.oidc(), backing.smtp())) {
             progress.up(service.description(), since(started));
+        }
+        if (kafkaUsers != null) {
+            kafkaUsers.prepare(kafkaBootstrapServers());
+            progress.up("topics and permissions", since(started));
         }
         for (Part part : List.of(
                 Part.REGISTRY_STAND_IN,
@@ -135,6 +156,12 @@ public final class Stack implements AutoCloseable {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(part)));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafkaBootstrapServers());
+        if (kafkaUsers != null) {
+            kafkaUsers
+                    .clientSettings(part.label())
+                    .forEach((name, value) -> environment.put(
+                            "KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+        }
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", backing.oidc().issuer());
         switch (part) {
             case FLAGGER_REGISTRY -> database(environment, "registry");
@@ -188,6 +215,26 @@ public final class Stack implements AutoCloseable {
 
     public String kafkaBootstrapServers() {
         return backing.kafka().bootstrapServers();
+    }
+
+    /// What a client needs that looks on as a downstream system does.
+    public Map<String, Object> kafkaSettings() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("bootstrap.servers", kafkaBootstrapServers());
+        if (kafkaUsers != null) {
+            settings.putAll(kafkaUsers.clientSettings(KafkaUsers.WATCH));
+        }
+        return settings;
+    }
+
+    /// `kcat` and what it needs to read the topics.
+    String kcat() {
+        String command = "kcat -b " + kafkaBootstrapServers();
+        if (kafkaUsers == null) {
+            return command;
+        }
+        return "%s -X security.protocol=ssl -X ssl.ca.location=%s -X ssl.certificate.location=%s -X ssl.key.location=%3$s"
+                .formatted(command, kafkaUsers.authority(), kafkaUsers.certificateOf(KafkaUsers.WATCH));
     }
 
     public Http http() {

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "  1  the cluster can not be reached, refuses, or has a topic that can not be put right",
             "  2  wrong options"
         })
-final class Run implements Callable<Integer> {
+public final class Run implements Callable<Integer> {
 
     @Option(names = "--bootstrap-servers", required = true, paramLabel = "HOST:PORT,…", description = "The cluster.")
     private String bootstrapServers = "";
@@ -104,7 +104,8 @@ final class Run implements Callable<Integer> {
         System.exit(command().execute(args));
     }
 
-    static CommandLine command() {
+    /// The command, to be executed with its options.
+    public static CommandLine command() {
         return new CommandLine(new Run())
                 .setParameterExceptionHandler((fault, _) -> {
                     fault.getCommandLine().getErr().println(fault.getMessage() + ". See ./deploy/topics/run --help.");

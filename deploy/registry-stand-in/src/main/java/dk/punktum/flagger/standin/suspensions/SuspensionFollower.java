@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +25,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ final class SuspensionFollower implements AutoCloseable {
     private final Register register;
     private final SuspensionMetrics metrics;
     private final SuspensionConfig config;
-    private final String bootstrapServers;
+    private final KafkaLogin kafka;
 
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicReference<@Nullable Consumer<?, ?>> reading = new AtomicReference<>();
@@ -56,16 +56,12 @@ final class SuspensionFollower implements AutoCloseable {
             Thread.ofPlatform().name("apply-later").daemon().factory());
     private @Nullable Thread thread;
 
-    SuspensionFollower(
-            Register register,
-            SuspensionMetrics metrics,
-            SuspensionConfig config,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    SuspensionFollower(Register register, SuspensionMetrics metrics, SuspensionConfig config, KafkaLogin kafka) {
         this.takeIn = new TakeInSuspension(register, metrics);
         this.register = register;
         this.metrics = metrics;
         this.config = config;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
     }
 
     void onStart(@Observes StartupEvent event) {
@@ -182,9 +178,8 @@ final class SuspensionFollower implements AutoCloseable {
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        Map<String, Object> settings = new HashMap<>(kafka.settings());
+        settings.putAll(Map.of(
                 ConsumerConfig.CLIENT_ID_CONFIG,
                 "registry-stand-in",
                 // Offsets are never committed, and a topic that is missing is to be seen, not made.
@@ -194,7 +189,7 @@ final class SuspensionFollower implements AutoCloseable {
                 false,
                 // An offset that is gone means that records were missed: fail, and start over from the state.
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "none");
+                "none"));
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -384,7 +384,10 @@ class SuspensionFollowerTest {
             }
         };
         return new SuspensionFollower(
-                register, new SuspensionMetrics(new SimpleMeterRegistry(), register), config, bootstrapServers);
+                register,
+                new SuspensionMetrics(new SimpleMeterRegistry(), register),
+                config,
+                new KafkaLogin(bootstrapServers));
     }
 
     private static int freePort() throws IOException {
