@@ -38,7 +38,7 @@ public final class KafkaCertificates {
     /// Who makes topics and permissions; it may do everything.
     public static final String ADMINISTRATOR = "administrator";
 
-    private static final Duration VALID = Duration.ofDays(365);
+    private static final Duration VALID = Duration.ofDays(3650);
 
     private final Path directory;
 
