@@ -153,6 +153,6 @@ class ReplayTest {
                 register,
                 new SuspensionMetrics(new SimpleMeterRegistry(), register),
                 new Follower.AtOnce(),
-                kafka.bootstrapServers());
+                new KafkaLogin(kafka.bootstrapServers()));
     }
 }
