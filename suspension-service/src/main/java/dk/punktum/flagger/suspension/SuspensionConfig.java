@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// What can be set. `application.properties` has a reason beside each value.
 @ConfigMapping(prefix = "suspension")
@@ -17,6 +18,8 @@ public interface SuspensionConfig {
     Effect effect();
 
     Snapshot snapshot();
+
+    LandingPage landingPage();
 
     Work work();
 
@@ -62,6 +65,15 @@ public interface SuspensionConfig {
         /// How many holds are placed at once.
         @WithDefault("8")
         int concurrency();
+    }
+
+    /// Where a name leads whose hold has the measure `LANDING_PAGE`; without it there is no such measure.
+    interface LandingPage {
+        /// Host names as A-labels, lower case, without trailing dot.
+        Optional<List<String>> nameServers();
+
+        /// In presentation format: `keytag algorithm digesttype digest`.
+        Optional<List<String>> dsRecords();
     }
 
     interface Work {

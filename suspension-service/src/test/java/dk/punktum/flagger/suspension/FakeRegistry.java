@@ -38,22 +38,35 @@ public final class FakeRegistry implements AutoCloseable {
 
     /// @param statuses in RDAP's words
     /// @param members what RDAP says besides, as JSON members with a leading comma
-    private record Shown(List<String> statuses, List<String> nameServers, boolean inZone, String members) {
+    /// @param led     what the zone has instead of `nameServers`; empty when it has those
+    private record Shown(
+            List<String> statuses, List<String> nameServers, boolean inZone, List<String> led, String members) {
 
         Shown withStatuses(List<String> statuses) {
-            return new Shown(statuses, nameServers, inZone, members);
+            return new Shown(statuses, nameServers, inZone, led, members);
         }
 
         Shown withNameServers(List<String> nameServers) {
-            return new Shown(statuses, nameServers, inZone, members);
+            return new Shown(statuses, nameServers, inZone, led, members);
         }
 
         Shown withInZone(boolean inZone) {
-            return new Shown(statuses, nameServers, inZone, members);
+            return new Shown(statuses, nameServers, inZone, List.of(), members);
+        }
+
+        Shown ledTo(List<String> servers) {
+            List<String> without = statuses.stream()
+                    .filter(status -> !status.equals("server hold"))
+                    .toList();
+            return new Shown(without, nameServers, true, servers, members);
+        }
+
+        List<String> delegation() {
+            return led.isEmpty() ? nameServers : led;
         }
 
         Shown withMembers(String members) {
-            return new Shown(statuses, nameServers, inZone, members);
+            return new Shown(statuses, nameServers, inZone, led, members);
         }
     }
 
@@ -99,7 +112,7 @@ public final class FakeRegistry implements AutoCloseable {
 
     /// @param statuses in RDAP's words
     public void register(String name, String... statuses) {
-        names.put(name, new Shown(List.of(statuses), SERVERS, true, ""));
+        names.put(name, new Shown(List.of(statuses), SERVERS, true, List.of(), ""));
     }
 
     public void takeOutOfZone(String name) {
@@ -131,6 +144,12 @@ public final class FakeRegistry implements AutoCloseable {
     /// @param json members of the domain object, such as `"dkhm_autoRenew":true`
     public void say(String name, String json) {
         names.computeIfPresent(name, (_, was) -> was.withMembers("," + json));
+    }
+
+    /// Carries out a whole suspension that leads the name elsewhere; its own servers stay in RDAP.
+    public void lead(String name, String... nameServers) {
+        hold(name);
+        names.computeIfPresent(name, (_, was) -> was.ledTo(List.of(nameServers)));
     }
 
     /// Carries out a whole suspension.
@@ -211,7 +230,7 @@ public final class FakeRegistry implements AutoCloseable {
         answer.getHeader().setFlag(Flags.QR);
         answer.addRecord(query.getQuestion(), Section.QUESTION);
         if (shown != null && shown.inZone()) {
-            for (String server : shown.nameServers()) {
+            for (String server : shown.delegation()) {
                 answer.addRecord(new NSRecord(asked, DClass.IN, 60, Name.fromString(server + ".")), Section.AUTHORITY);
             }
         } else {

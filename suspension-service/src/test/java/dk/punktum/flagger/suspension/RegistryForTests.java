@@ -21,7 +21,9 @@ public class RegistryForTests implements QuarkusTestResourceLifecycleManager {
                 "suspension.rdap.url",
                 registry.rdapUrl(),
                 "suspension.dns.servers",
-                registry.dnsServer() + "," + registry.secondDnsServer());
+                registry.dnsServer() + "," + registry.secondDnsServer(),
+                "suspension.landing-page.name-servers",
+                "ns1.landing.example,ns2.landing.example");
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dk.punktum.flagger.suspension.effect;
 
+import dk.punktum.flagger.events.Delegation;
 import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.events.HoldCause;
 import dk.punktum.flagger.events.HoldSnapshot;
 import dk.punktum.flagger.events.SuspensionEffective;
 import dk.punktum.flagger.events.SuspensionEffective.Change;
@@ -42,12 +44,18 @@ class Effect {
     private UUID holdId;
     private UUID caseId;
     private String caseNumber;
-    private UUID flagId;
-    private UUID agreementId;
+
+    @Enumerated(EnumType.STRING)
+    private HoldCause holdCause;
+
+    private @Nullable UUID flagId;
+    private @Nullable UUID agreementId;
     private List<String> statuses;
     private List<String> nameServers;
     private List<String> dsRecords;
     private @Nullable Boolean autoRenew;
+    private @Nullable List<String> landingNameServers;
+    private @Nullable List<String> landingDsRecords;
     private Instant orderedAt;
     private boolean afterSeen;
     private @Nullable Instant seenInDnsAt;
@@ -75,12 +83,16 @@ class Effect {
         effect.holdId = order.holdId();
         effect.caseId = order.caseId();
         effect.caseNumber = order.caseNumber();
+        effect.holdCause = order.holdCause();
         effect.flagId = order.flagId();
         effect.agreementId = order.agreementId();
         effect.statuses = order.free().statuses();
         effect.nameServers = order.free().nameServers();
         effect.dsRecords = order.free().dsRecords();
         effect.autoRenew = order.free().autoRenew();
+        Delegation landing = order.landing();
+        effect.landingNameServers = landing == null ? null : landing.nameServers();
+        effect.landingDsRecords = landing == null ? null : landing.dsRecords();
         effect.orderedAt = order.orderedAt();
         effect.afterSeen = afterSeen;
         effect.nextLookAt = order.orderedAt();
@@ -121,7 +133,7 @@ class Effect {
                 inDnsAt,
                 inRdapAt,
                 timeToEffect(inDnsAt, inRdapAt).toMillis(),
-                null,
+                holdCause,
                 publishedAt,
                 sightings().told());
     }
@@ -154,7 +166,7 @@ class Effect {
     }
 
     Watch watch() {
-        return new Watch(id, new DomainName(domain), change, free(), orderedAt, sightings());
+        return new Watch(id, new DomainName(domain), change, free(), landing(), orderedAt, sightings());
     }
 
     EffectView view() {
@@ -180,6 +192,12 @@ class Effect {
         return new HoldSnapshot(statuses, nameServers, dsRecords, autoRenew);
     }
 
+    private @Nullable Delegation landing() {
+        return landingNameServers == null || landingDsRecords == null
+                ? null
+                : new Delegation(landingNameServers, landingDsRecords);
+    }
+
     EffectStatus status() {
         return status;
     }
@@ -188,8 +206,9 @@ class Effect {
         return sequence;
     }
 
-    UUID flagId() {
-        return flagId;
+    /// The flag's id, or the order's.
+    String correlationId() {
+        return (flagId == null ? caseId : flagId).toString();
     }
 
     Instant orderedAt() {

@@ -1,5 +1,6 @@
 package dk.punktum.flagger.suspension.effect;
 
+import dk.punktum.flagger.events.Delegation;
 import dk.punktum.flagger.events.HoldSnapshot;
 import dk.punktum.flagger.events.SuspensionEffective.Change;
 import dk.punktum.flagger.suspension.register.RegisterAnswer;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// When an order counts as having taken effect, and how often to look. No clock, no database, no network.
 final class EffectRules {
@@ -17,10 +19,14 @@ final class EffectRules {
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(50);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-    /// @param free what the name looks like when nobody holds it
-    static boolean isSeen(Change change, HoldSnapshot free, ZoneAnswer zone) {
+    /// @param free    what the name looks like when nobody holds it
+    /// @param landing where it is to lead while it is held; null: it is to be out of the zone
+    static boolean isSeen(Change change, HoldSnapshot free, @Nullable Delegation landing, ZoneAnswer zone) {
         return switch (change) {
-            case SUSPENDED -> zone instanceof ZoneAnswer.NotDelegated;
+            case SUSPENDED ->
+                landing == null
+                        ? zone instanceof ZoneAnswer.NotDelegated
+                        : zone.equals(new ZoneAnswer.Delegated(Set.copyOf(landing.nameServers())));
             case REINSTATED ->
                 switch (zone) {
                     case ZoneAnswer.Delegated(Set<String> servers) -> servers.equals(Set.copyOf(free.nameServers()));
@@ -31,20 +37,28 @@ final class EffectRules {
         };
     }
 
-    /// @param free what the name looks like when nobody holds it
-    static boolean isSeen(Change change, HoldSnapshot free, RegisterAnswer register) {
+    /// @param free    what the name looks like when nobody holds it
+    /// @param landing where it is to lead while it is held; null: it is to be out of the zone
+    static boolean isSeen(Change change, HoldSnapshot free, @Nullable Delegation landing, RegisterAnswer register) {
         if (!(register instanceof RegisterAnswer.Registered registered)) {
             return false;
         }
         HoldSnapshot present = registered.present();
         return switch (change) {
-            case SUSPENDED -> present.statuses().containsAll(SuspensionStatuses.ALL);
+            case SUSPENDED ->
+                present.statuses().containsAll(SuspensionStatuses.of(landing))
+                        && (landing == null || !isHeldBesides(present, free));
             case REINSTATED ->
                 lasting(present.statuses()).equals(lasting(free.statuses()))
                         && Set.copyOf(present.nameServers()).equals(Set.copyOf(free.nameServers()))
                         && inOneCase(present.dsRecords()).equals(inOneCase(free.dsRecords()))
                         && (free.autoRenew() == null || free.autoRenew().equals(present.autoRenew()));
         };
+    }
+
+    /// Still out of the zone, as a stronger hold wanted it before.
+    private static boolean isHeldBesides(HoldSnapshot present, HoldSnapshot free) {
+        return present.statuses().contains("serverHold") && !free.statuses().contains("serverHold");
     }
 
     /// Statuses that somebody has set. The others come and go by themselves: `ok` and `inactive` follow from the

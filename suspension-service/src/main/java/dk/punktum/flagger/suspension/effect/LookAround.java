@@ -66,7 +66,7 @@ class LookAround {
                 ? null
                 : new Look(
                         new AskedServer(Place.DNS, server),
-                        EffectRules.isSeen(watch.change(), watch.free(), answer),
+                        EffectRules.isSeen(watch.change(), watch.free(), watch.landing(), answer),
                         after(watch));
     }
 
@@ -74,7 +74,8 @@ class LookAround {
         RegisterAnswer answer = register.ask(watch.domain());
         return answer instanceof RegisterAnswer.Unavailable
                 ? null
-                : new Look(rdap, EffectRules.isSeen(watch.change(), watch.free(), answer), after(watch));
+                : new Look(
+                        rdap, EffectRules.isSeen(watch.change(), watch.free(), watch.landing(), answer), after(watch));
     }
 
     /// Now, but never before the order: the clocks of two instances differ a little.

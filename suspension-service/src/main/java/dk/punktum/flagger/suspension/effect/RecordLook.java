@@ -48,7 +48,7 @@ class RecordLook {
         effect.looked(sightings.of(asked), asked, nextLookAt);
         if (effect.isSeenEverywhere()) {
             var event = effect.seen();
-            outbox.publish(event, effect.flagId().toString());
+            outbox.publish(event, effect.correlationId());
             meters.timer("flagger.suspension.effect", "change", event.change().name())
                     .record(Duration.ofMillis(event.millisToEffect()));
             LOG.infof(

@@ -39,7 +39,7 @@ class AnnounceDeletion {
         Suspension name = suspensions.toChange(due.domain());
         Hold hold = name.hold(due.holdId());
         if (hold.isUntoldAt(now)) {
-            outbox.publish(hold.becomeDue(name.sequence(), now), hold.flagId().toString());
+            outbox.publish(hold.becomeDue(name.sequence(), now), hold.correlationId());
             LOG.infof("hold %s on %s has reached its planned end", hold.id(), name.name());
         }
     }

@@ -3,8 +3,11 @@ package dk.punktum.flagger.suspension.hold;
 import dk.punktum.flagger.events.ActiveHold;
 import dk.punktum.flagger.events.CaseDecided;
 import dk.punktum.flagger.events.CloseCause;
+import dk.punktum.flagger.events.Delegation;
 import dk.punktum.flagger.events.DeletionDue;
 import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.events.HoldCause;
+import dk.punktum.flagger.events.Measure;
 import dk.punktum.flagger.events.Uuid7;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,11 +18,12 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.time.Period;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One reason to keep a name suspended: it rests on one case, and goes when that is closed.
+/// One reason to keep a name suspended: it rests on one case or one order, and goes when that is over.
 @Entity
 class Hold {
 
@@ -29,10 +33,22 @@ class Hold {
     private String domain;
     private UUID caseId;
     private String caseNumber;
-    private UUID flagId;
-    private UUID agreementId;
+
+    @Enumerated(EnumType.STRING)
+    private HoldCause cause;
+
+    private @Nullable UUID flagId;
+    private @Nullable UUID agreementId;
     private String legalGround;
-    private String suspensionPeriod;
+
+    @Enumerated(EnumType.STRING)
+    private Measure measure;
+
+    private @Nullable String suspensionPeriod;
+    private @Nullable Instant fixedEnd;
+    private boolean deletionFollows;
+    private @Nullable List<String> landingNameServers;
+    private @Nullable List<String> landingDsRecords;
 
     @Enumerated(EnumType.STRING)
     private HoldStatus status;
@@ -47,6 +63,7 @@ class Hold {
     private @Nullable Long placedSequence;
     private @Nullable Instant plannedEnd;
     private @Nullable Instant deletionDueAt;
+    private @Nullable Instant expiresAt;
     private @Nullable Instant liftedAt;
     private @Nullable Long liftedSequence;
 
@@ -61,27 +78,47 @@ class Hold {
 
     /// @param verdict one that wants a hold
     static Hold requested(CaseDecided verdict, Instant now) {
+        return requested(HoldBasis.of(verdict), now);
+    }
+
+    static Hold requested(HoldBasis basis, Instant now) {
         var hold = new Hold();
         hold.id = Uuid7.next();
-        hold.domain = verdict.domain().aLabel();
-        hold.caseId = verdict.caseId();
-        hold.caseNumber = verdict.caseNumber();
-        hold.flagId = verdict.flagId();
-        hold.agreementId = verdict.agreementId();
-        hold.legalGround = verdict.legalGround();
-        hold.suspensionPeriod =
-                Objects.requireNonNull(verdict.suspensionPeriod()).toString();
+        hold.domain = basis.domain().aLabel();
+        hold.caseId = basis.caseId();
+        hold.caseNumber = basis.caseNumber();
+        hold.cause = basis.cause();
+        hold.flagId = basis.flagId();
+        hold.agreementId = basis.agreementId();
+        hold.legalGround = basis.legalGround();
+        hold.measure = basis.measure();
+        HoldTerm term = basis.term();
+        hold.suspensionPeriod = term.period() == null ? null : term.period().toString();
+        hold.fixedEnd = term.fixedEnd();
+        hold.deletionFollows = term.deletionFollows();
+        hold.expiresAt = term.deletionFollows() ? null : term.fixedEnd();
         hold.status = HoldStatus.REQUESTED;
         hold.requestedAt = now;
         return hold;
     }
 
-    void place(Snapshot before, long sequence, Instant now) {
+    /// @param landingPage where the name is led, if it is
+    void place(Snapshot before, long sequence, @Nullable Delegation landingPage, Instant now) {
         become(HoldStatus.PLACED);
         this.before = before;
         placedAt = now;
         placedSequence = sequence;
-        plannedEnd = HoldRules.plannedEnd(now, Period.parse(suspensionPeriod));
+        if (measure == Measure.LANDING_PAGE) {
+            Delegation led = Objects.requireNonNull(landingPage, "a landing page is configured");
+            landingNameServers = led.nameServers();
+            landingDsRecords = led.dsRecords();
+        }
+        Instant end = HoldRules.end(term(), now);
+        if (deletionFollows) {
+            plannedEnd = end;
+        } else {
+            expiresAt = end;
+        }
     }
 
     void lift(CloseCause cause, long sequence, Instant now) {
@@ -106,12 +143,13 @@ class Hold {
     /// @param sequence of the name's last change: this is none
     DeletionDue becomeDue(long sequence, Instant now) {
         deletionDueAt = now;
-        return new DeletionDue(new DomainName(domain), sequence, id, caseId, caseNumber, plannedEnd(), null);
+        return new DeletionDue(
+                new DomainName(domain), sequence, id, caseId, caseNumber, Objects.requireNonNull(plannedEnd), null);
     }
 
     /// Whether its end is still to be told of.
     boolean isUntoldAt(Instant now) {
-        return status == HoldStatus.PLACED && deletionDueAt == null && !now.isBefore(plannedEnd());
+        return status == HoldStatus.PLACED && plannedEnd != null && deletionDueAt == null && !now.isBefore(plannedEnd);
     }
 
     private void become(HoldStatus next) {
@@ -129,10 +167,28 @@ class Hold {
                 agreementId,
                 legalGround,
                 Objects.requireNonNull(placedAt),
-                plannedEnd(),
-                null,
-                null,
+                plannedEnd,
+                cause,
+                measure,
                 null);
+    }
+
+    HoldTerm term() {
+        return new HoldTerm(
+                suspensionPeriod == null ? null : Period.parse(suspensionPeriod), fixedEnd, deletionFollows);
+    }
+
+    /// Where this hold leads the name; null when it takes it out of the zone, or is not placed.
+    @Nullable
+    Delegation landingPage() {
+        return landingNameServers == null || landingDsRecords == null
+                ? null
+                : new Delegation(landingNameServers, landingDsRecords);
+    }
+
+    /// What its events have in common: the flag's id, or the order's.
+    String correlationId() {
+        return (flagId == null ? caseId : flagId).toString();
     }
 
     boolean isStanding() {
@@ -155,20 +211,26 @@ class Hold {
         return caseNumber;
     }
 
+    HoldCause cause() {
+        return cause;
+    }
+
+    Measure measure() {
+        return measure;
+    }
+
+    @Nullable
     UUID flagId() {
         return flagId;
     }
 
+    @Nullable
     UUID agreementId() {
         return agreementId;
     }
 
     String legalGround() {
         return legalGround;
-    }
-
-    String suspensionPeriod() {
-        return suspensionPeriod;
     }
 
     HoldStatus status() {
@@ -179,8 +241,21 @@ class Hold {
         return requestedAt;
     }
 
+    /// When deletion of the name becomes due; null when no deletion follows, or it is not placed.
+    @Nullable
     Instant plannedEnd() {
-        return Objects.requireNonNull(plannedEnd);
+        return plannedEnd;
+    }
+
+    /// When the hold ends by itself, without deletion; null when it does not.
+    @Nullable
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    /// The number of the change by which it was placed.
+    long placedSequence() {
+        return Objects.requireNonNull(placedSequence);
     }
 
     HoldView view(Orders orders) {
@@ -189,14 +264,17 @@ class Hold {
                 status,
                 caseId,
                 caseNumber,
+                cause,
                 flagId,
                 agreementId,
                 legalGround,
+                measure,
                 requestedAt,
                 placedAt,
                 placedSequence,
                 plannedEnd,
                 deletionDueAt,
+                expiresAt,
                 liftedAt,
                 liftedSequence,
                 endCause,

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /// Times of a hold. No clock, no database.
 final class HoldRules {
@@ -37,6 +38,16 @@ final class HoldRules {
     /// When deletion of the name becomes due.
     static Instant plannedEnd(Instant placedAt, Period suspensionPeriod) {
         return placedAt.atZone(DENMARK).plus(suspensionPeriod).toInstant();
+    }
+
+    /// When a hold ends; null when it lasts until it is lifted. An end that has passed while the hold waited to be
+    /// placed comes at once.
+    static @Nullable Instant end(HoldTerm term, Instant placedAt) {
+        if (term.period() != null) {
+            return plannedEnd(placedAt, term.period());
+        }
+        Instant fixed = term.fixedEnd();
+        return fixed == null || fixed.isAfter(placedAt) ? fixed : placedAt.plusMillis(1);
     }
 
     /// @param failed how often it has been tried, at least once

@@ -1,6 +1,8 @@
 package dk.punktum.flagger.suspension.hold;
 
 import dk.punktum.flagger.events.CloseCause;
+import dk.punktum.flagger.events.HoldCause;
+import dk.punktum.flagger.events.Measure;
 import dk.punktum.flagger.suspension.effect.EffectView;
 import java.time.Instant;
 import java.util.UUID;
@@ -10,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// A hold as people see it.
 ///
 /// @param placedSequence the number of the change of the name by which it was placed
-/// @param plannedEnd     when deletion of the name becomes due, unless the hold is lifted before
+/// @param caseId         a flag's case, or an order
+/// @param flagId         present with the cause `FLAG`
+/// @param agreementId    present with the cause `FLAG`
+/// @param plannedEnd     when deletion of the name becomes due, unless the hold is lifted before; absent when none
+///                       follows
+/// @param expiresAt      when the hold ends by itself, without deletion; absent when it does not
 /// @param deletionDueAt  when `deletion-due` was told
 /// @param before         what the register said before the name was suspended
 /// @param suspending     the order that it was to suspend the name, with its effect; absent when the name was
@@ -21,9 +28,11 @@ record HoldView(
         @Schema(examples = "PLACED") HoldStatus status,
         UUID caseId,
         @Schema(examples = "2026-000017") String caseNumber,
-        UUID flagId,
-        UUID agreementId,
+        @Schema(examples = "FLAG") HoldCause cause,
+        @Nullable UUID flagId,
+        @Nullable UUID agreementId,
         @Schema(examples = "terms-9.4") String legalGround,
+        @Schema(examples = "SUSPEND") Measure measure,
         @Schema(examples = "2026-07-01T10:00:00.250Z") Instant requestedAt,
 
         @Schema(examples = "2026-07-01T10:00:00.310Z") @Nullable
@@ -35,6 +44,7 @@ record HoldView(
         Instant plannedEnd,
 
         @Nullable Instant deletionDueAt,
+        @Nullable Instant expiresAt,
         @Nullable Instant liftedAt,
         @Nullable Long liftedSequence,
         @Nullable CloseCause endCause,

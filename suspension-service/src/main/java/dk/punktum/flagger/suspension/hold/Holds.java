@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.type.StandardBasicTypes;
 import org.jspecify.annotations.Nullable;
 
 /// All holds.
@@ -19,6 +20,7 @@ class Holds implements PanacheRepositoryBase<Hold, UUID> {
     ///
     /// @return false when its case has one already
     boolean requestOnce(Hold hold) {
+        HoldTerm term = hold.term();
         getSession()
                 .createNativeQuery(
                         "insert into suspension (domain, changed_at) values (:domain, :now) on conflict do nothing")
@@ -28,10 +30,12 @@ class Holds implements PanacheRepositoryBase<Hold, UUID> {
         return getSession()
                         .createNativeQuery("""
                                 with requested as (
-                                    insert into hold (id, domain, case_id, case_number, flag_id, agreement_id,
-                                                      legal_ground, suspension_period, status, requested_at)
-                                    values (:id, :domain, :caseId, :caseNumber, :flagId, :agreementId,
-                                            :legalGround, :period, 'REQUESTED', :now)
+                                    insert into hold (id, domain, case_id, case_number, cause, flag_id, agreement_id,
+                                                      legal_ground, measure, suspension_period, fixed_end,
+                                                      deletion_follows, expires_at, status, requested_at)
+                                    values (:id, :domain, :caseId, :caseNumber, :cause, :flagId, :agreementId,
+                                            :legalGround, :measure, :period, :fixedEnd,
+                                            :deletionFollows, :expiresAt, 'REQUESTED', :now)
                                     on conflict (case_id) do nothing
                                     returning id)
                                 insert into hold_request (hold_id, due_at) select id, :now from requested""")
@@ -39,10 +43,18 @@ class Holds implements PanacheRepositoryBase<Hold, UUID> {
                         .setParameter("domain", hold.domain().aLabel())
                         .setParameter("caseId", hold.caseId())
                         .setParameter("caseNumber", hold.caseNumber())
-                        .setParameter("flagId", hold.flagId())
-                        .setParameter("agreementId", hold.agreementId())
+                        .setParameter("cause", hold.cause().name())
+                        .setParameter("flagId", hold.flagId(), StandardBasicTypes.UUID)
+                        .setParameter("agreementId", hold.agreementId(), StandardBasicTypes.UUID)
                         .setParameter("legalGround", hold.legalGround())
-                        .setParameter("period", hold.suspensionPeriod())
+                        .setParameter("measure", hold.measure().name())
+                        .setParameter(
+                                "period",
+                                term.period() == null ? null : term.period().toString(),
+                                StandardBasicTypes.STRING)
+                        .setParameter("fixedEnd", term.fixedEnd(), StandardBasicTypes.INSTANT)
+                        .setParameter("deletionFollows", term.deletionFollows())
+                        .setParameter("expiresAt", hold.expiresAt(), StandardBasicTypes.INSTANT)
                         .setParameter("now", hold.requestedAt())
                         .executeUpdate()
                 > 0;

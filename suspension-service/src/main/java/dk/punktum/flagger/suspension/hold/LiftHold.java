@@ -53,8 +53,8 @@ class LiftHold {
                 hold.cancel(cause);
                 requests.remove(hold.id());
             }
-            case OTHERS_STAND -> tellChange.tell(hold, name.remove(hold, cause, now));
-            case LAST -> tellChange.tell(hold, name.reinstate(hold, cause, now));
+            case OTHERS_STAND -> tellChange.tell(name, hold, name.remove(hold, cause, now));
+            case LAST -> tellChange.tell(name, hold, name.reinstate(hold, cause, now));
             case NOTHING -> {}
         }
         LOG.infof("hold %s on %s: %s, sequence %d", hold.id(), name.name(), hold.status(), name.sequence());

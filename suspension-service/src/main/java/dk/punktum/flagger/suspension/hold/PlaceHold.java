@@ -1,6 +1,7 @@
 package dk.punktum.flagger.suspension.hold;
 
 import dk.punktum.flagger.events.CloseCause;
+import dk.punktum.flagger.events.Delegation;
 import dk.punktum.flagger.suspension.hold.SuspensionRules.Placing;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ class PlaceHold {
     private final HoldRequests requests;
     private final ClosedCases closedCases;
     private final TellChange tellChange;
+    private final LandingPage landingPage;
     private final MeterRegistry meters;
     private final Clock clock;
 
@@ -29,12 +31,14 @@ class PlaceHold {
             HoldRequests requests,
             ClosedCases closedCases,
             TellChange tellChange,
+            LandingPage landingPage,
             MeterRegistry meters,
             Clock clock) {
         this.suspensions = suspensions;
         this.requests = requests;
         this.closedCases = closedCases;
         this.tellChange = tellChange;
+        this.landingPage = landingPage;
         this.meters = meters;
         this.clock = clock;
     }
@@ -45,10 +49,12 @@ class PlaceHold {
         Suspension name = suspensions.toChange(task.domain());
         Hold hold = name.hold(task.holdId());
         Optional<CloseCause> closed = closedCases.causeOf(hold.caseId());
-        Placing placing = name.placing(hold, closed.isPresent());
+        Delegation page = landingPage.delegation().orElse(null);
+        Placing placing = name.placing(hold, closed.isPresent(), page != null);
         switch (placing) {
-            case FIRST -> tellChange.tell(hold, name.suspend(hold, now));
-            case FURTHER -> tellChange.tell(hold, name.addFurther(hold, now));
+            case FIRST -> tellChange.tell(name, hold, name.suspend(hold, page, now));
+            case FURTHER -> tellChange.tell(name, hold, name.addFurther(hold, page, now));
+            case NO_LANDING_PAGE -> abandon(hold, AbandonReason.NO_LANDING_PAGE);
             case CANCEL -> hold.cancel(closed.orElseThrow());
             case SNAPSHOT_MISSING -> requests.retry(task.holdId(), now, "changed-meanwhile");
             case NOTHING -> {}
@@ -82,10 +88,15 @@ class PlaceHold {
             return;
         }
         closedCases.causeOf(hold.caseId()).ifPresentOrElse(hold::cancel, () -> {
-            hold.abandon(AbandonReason.NOT_REGISTERED);
-            meters.counter("flagger.suspension.holds.abandoned").increment();
-            LOG.warnf("hold %s on %s is abandoned: the register does not have the name", hold.id(), name.name());
+            abandon(hold, AbandonReason.NOT_REGISTERED);
         });
         requests.remove(task.holdId());
+    }
+
+    private void abandon(Hold hold, AbandonReason reason) {
+        hold.abandon(reason);
+        meters.counter("flagger.suspension.holds.abandoned", "reason", reason.name())
+                .increment();
+        LOG.warnf("hold %s on %s is abandoned: %s", hold.id(), hold.domain(), reason);
     }
 }

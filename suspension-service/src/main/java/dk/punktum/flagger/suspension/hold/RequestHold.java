@@ -7,9 +7,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
-/// Writes down that an upheld case wants its hold. Placing it takes a look at the register, which is a worker's job.
+/// Writes down that an upheld case, or an order, wants its hold. Placing it takes a look at the register, which is a
+/// worker's job.
 @ApplicationScoped
-class RequestHold {
+public class RequestHold {
 
     /// Fired inside the transaction.
     record Requested() {}
@@ -28,10 +29,15 @@ class RequestHold {
 
     @Transactional
     void on(CaseDecided verdict) {
-        if (!HoldRules.wantsHold(verdict)) {
-            return;
+        if (HoldRules.wantsHold(verdict)) {
+            place(HoldBasis.of(verdict));
         }
-        Hold hold = Hold.requested(verdict, Moment.of(clock));
+    }
+
+    /// Joins the caller's transaction. What the hold rests on has one hold, however often it is asked for.
+    @Transactional
+    public void place(HoldBasis basis) {
+        Hold hold = Hold.requested(basis, Moment.of(clock));
         if (holds.requestOnce(hold)) {
             requested.fire(new Requested());
             LOG.infof("hold %s requested on %s for case %s", hold.id(), hold.domain(), hold.caseId());

@@ -1,6 +1,7 @@
 package dk.punktum.flagger.suspension.hold;
 
 import dk.punktum.flagger.events.CloseCause;
+import dk.punktum.flagger.events.Delegation;
 import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.events.DomainReinstated;
 import dk.punktum.flagger.events.DomainSuspended;
@@ -81,18 +82,50 @@ class Suspension {
         return before != null && before.beforeSequence() == sequence + 1;
     }
 
-    SuspensionRules.Placing placing(Hold hold, boolean caseClosed) {
-        return SuspensionRules.place(status, hold.status(), caseClosed, isSnapshotReady());
+    /// @param caseClosed  whether what the hold rests on is over
+    /// @param landingPage whether one is configured
+    SuspensionRules.Placing placing(Hold hold, boolean caseClosed, boolean landingPage) {
+        return SuspensionRules.place(status, hold.status(), hold.measure(), caseClosed, landingPage, isSnapshotReady());
     }
 
     /// The first hold on the name.
-    List<SuspensionEvent> suspend(Hold hold, Instant now) {
+    ///
+    /// @param landingPage as configured
+    List<SuspensionEvent> suspend(Hold hold, @Nullable Delegation landingPage, Instant now) {
         if (!isSnapshotReady()) {
             throw new IllegalStateException("%s: what is there now has to be kept first".formatted(domain));
         }
         become(SuspensionStatus.SUSPENDED);
-        add(hold, now);
-        var suspended = new DomainSuspended(
+        add(hold, landingPage, now);
+        return List.of(suspendedBy(hold), state());
+    }
+
+    /// One more hold on a name that is suspended already. A stronger measure than the present one takes its place.
+    ///
+    /// @param landingPage as configured
+    List<SuspensionEvent> addFurther(Hold hold, @Nullable Delegation landingPage, Instant now) {
+        if (status != SuspensionStatus.SUSPENDED) {
+            throw new IllegalStateException("%s: a further hold needs a first".formatted(domain));
+        }
+        Delegation led = delegation();
+        add(hold, landingPage, now);
+        return stillSuspended(led);
+    }
+
+    private void add(Hold hold, @Nullable Delegation landingPage, Instant now) {
+        change(now);
+        hold.place(Objects.requireNonNull(before), sequence, landingPage, now);
+    }
+
+    /// @param led where the name led before the change
+    private List<SuspensionEvent> stillSuspended(@Nullable Delegation led) {
+        return Objects.equals(led, delegation())
+                ? List.of(state())
+                : List.of(suspendedBy(SuspensionRules.deciding(standing())), state());
+    }
+
+    private DomainSuspended suspendedBy(Hold hold) {
+        return new DomainSuspended(
                 name(),
                 sequence,
                 hold.id(),
@@ -102,37 +135,29 @@ class Suspension {
                 hold.agreementId(),
                 hold.legalGround(),
                 beforeContent(),
-                SuspensionStatuses.ALL,
-                now,
+                SuspensionStatuses.of(delegation()),
+                changedAt,
                 hold.plannedEnd(),
-                null,
-                null);
-        return List.of(suspended, state());
+                hold.cause(),
+                delegation());
     }
 
-    /// One more hold on a name that is suspended already.
-    List<SuspensionEvent> addFurther(Hold hold, Instant now) {
-        if (status != SuspensionStatus.SUSPENDED) {
-            throw new IllegalStateException("%s: a further hold needs a first".formatted(domain));
-        }
-        add(hold, now);
-        return List.of(state());
-    }
-
-    private void add(Hold hold, Instant now) {
-        change(now);
-        hold.place(Objects.requireNonNull(before), sequence, now);
+    /// Where the name leads while it is held; null when it is out of the zone, or free.
+    private @Nullable Delegation delegation() {
+        List<Hold> standing = standing();
+        return standing.isEmpty() ? null : SuspensionRules.deciding(standing).landingPage();
     }
 
     SuspensionRules.Lifting lifting(Hold hold) {
         return SuspensionRules.lift(hold.status(), standing().size());
     }
 
-    /// One of several holds goes.
+    /// One of several holds goes. A weaker measure than its own takes its place when no other hold has that.
     List<SuspensionEvent> remove(Hold hold, CloseCause cause, Instant now) {
+        Delegation led = delegation();
         change(now);
         hold.lift(cause, sequence, now);
-        return List.of(state());
+        return stillSuspended(led);
     }
 
     /// The last hold goes.
@@ -151,7 +176,7 @@ class Suspension {
                 cause,
                 beforeContent(),
                 now,
-                null,
+                hold.cause(),
                 null);
         return List.of(reinstated, state());
     }
@@ -176,10 +201,10 @@ class Suspension {
                 sequence,
                 suspended,
                 standing().stream().map(Hold::active).toList(),
-                suspended ? SuspensionStatuses.ALL : List.of(),
+                suspended ? SuspensionStatuses.of(delegation()) : List.of(),
                 suspended ? beforeContent() : null,
                 changedAt,
-                null,
+                delegation(),
                 null);
     }
 
@@ -231,12 +256,13 @@ class Suspension {
                 name().uLabel(),
                 suspended,
                 sequence,
-                suspended ? SuspensionStatuses.ALL : List.of(),
+                suspended ? SuspensionStatuses.of(delegation()) : List.of(),
                 standing().stream().map(Hold::active).toList(),
                 (int) holds.stream()
                         .filter(hold -> hold.status() == HoldStatus.REQUESTED)
                         .count(),
                 suspended && before != null ? before.view() : null,
+                delegation(),
                 changedAt,
                 lastOrder);
     }

@@ -1,8 +1,11 @@
 package dk.punktum.flagger.suspension.hold;
 
 import dk.punktum.flagger.events.HoldSnapshot;
+import dk.punktum.flagger.events.Measure;
 import dk.punktum.flagger.suspension.effect.Effects.LastOrder;
 import dk.punktum.flagger.suspension.register.SuspensionStatuses;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,19 +20,32 @@ final class SuspensionRules {
         FURTHER,
         /// The case is over: nothing is placed.
         CANCEL,
+        /// It wants to lead the name to a landing page, and there is none.
+        NO_LANDING_PAGE,
         /// It is not known yet how to put the name back.
         SNAPSHOT_MISSING,
         /// It has been placed, or is over.
         NOTHING
     }
 
+    /// @param caseClosed    whether what the hold rests on is over
+    /// @param landingPage   whether one is configured
     /// @param snapshotReady whether the snapshot for the next change is committed
-    static Placing place(SuspensionStatus name, HoldStatus hold, boolean caseClosed, boolean snapshotReady) {
+    static Placing place(
+            SuspensionStatus name,
+            HoldStatus hold,
+            Measure measure,
+            boolean caseClosed,
+            boolean landingPage,
+            boolean snapshotReady) {
         if (hold != HoldStatus.REQUESTED) {
             return Placing.NOTHING;
         }
         if (caseClosed) {
             return Placing.CANCEL;
+        }
+        if (measure == Measure.LANDING_PAGE && !landingPage) {
+            return Placing.NO_LANDING_PAGE;
         }
         return switch (name) {
             case SUSPENDED -> Placing.FURTHER;
@@ -55,6 +71,22 @@ final class SuspensionRules {
             case REQUESTED -> Lifting.CANCEL;
             case PLACED -> standing > 1 ? Lifting.OTHERS_STAND : Lifting.LAST;
             case LIFTED, CANCELLED, ABANDONED -> Lifting.NOTHING;
+        };
+    }
+
+    /// Which of the holds that stand decides what happens to the name: out of the zone is stronger than a landing
+    /// page; among equals the one that was placed first.
+    static Hold deciding(List<Hold> standing) {
+        return standing.stream()
+                .min(Comparator.comparing((Hold hold) -> strength(hold.measure()))
+                        .thenComparing(Hold::placedSequence))
+                .orElseThrow(() -> new IllegalStateException("no hold stands"));
+    }
+
+    private static int strength(Measure measure) {
+        return switch (measure) {
+            case SUSPEND -> 0;
+            case LANDING_PAGE -> 1;
         };
     }
 
@@ -93,7 +125,8 @@ final class SuspensionRules {
     }
 
     private static boolean showsHold(HoldSnapshot name) {
-        return name.statuses().containsAll(SuspensionStatuses.ALL);
+        // Whichever measure it was.
+        return name.statuses().containsAll(SuspensionStatuses.OF_LANDING_PAGE);
     }
 
     private SuspensionRules() {}

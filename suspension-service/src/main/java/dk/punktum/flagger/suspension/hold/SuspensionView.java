@@ -1,6 +1,7 @@
 package dk.punktum.flagger.suspension.hold;
 
 import dk.punktum.flagger.events.ActiveHold;
+import dk.punktum.flagger.events.Delegation;
 import dk.punktum.flagger.suspension.effect.EffectView;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param statuses  the EPP statuses that the holds put on it
 /// @param requested how many holds wait to be placed
 /// @param before    what the register said before it was suspended; absent when it is free
+/// @param delegation what it is delegated to while it is held; absent when it is out of the zone, or free
 /// @param lastOrder the newest `domain-suspended` or `domain-reinstated`, and whether it has taken effect
 record SuspensionView(
         @Schema(examples = "xn--4cabco7dk5a.dk") String domain,
@@ -30,5 +32,6 @@ record SuspensionView(
         List<ActiveHold> holds,
         @Schema(examples = "0") int requested,
         @Nullable SnapshotView before,
+        @Nullable Delegation delegation,
         @Schema(examples = "2026-07-01T10:00:00.310Z") Instant changedAt,
         @Nullable EffectView lastOrder) {}

@@ -1,10 +1,8 @@
 package dk.punktum.flagger.suspension.hold;
 
 import dk.punktum.flagger.events.DeletionDue;
-import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.events.DomainReinstated;
 import dk.punktum.flagger.events.DomainSuspended;
-import dk.punktum.flagger.events.HoldSnapshot;
 import dk.punktum.flagger.events.PollMessageQueued;
 import dk.punktum.flagger.events.SuspensionEffective;
 import dk.punktum.flagger.events.SuspensionEffective.Change;
@@ -14,7 +12,6 @@ import dk.punktum.flagger.messaging.Outbox;
 import dk.punktum.flagger.suspension.effect.Effects;
 import dk.punktum.flagger.suspension.effect.Order;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 
 /// Tells everybody of a name's change, and has the effect watched of what the registry is told to do. Joins the
@@ -31,31 +28,54 @@ class TellChange {
     }
 
     /// @param hold the one that was placed or lifted
-    void tell(Hold hold, List<SuspensionEvent> events) {
+    void tell(Suspension name, Hold hold, List<SuspensionEvent> events) {
         for (SuspensionEvent event : events) {
-            outbox.publish(event, hold.flagId().toString());
             switch (event) {
-                case DomainSuspended told ->
-                    watch(hold, told.domain(), told.sequence(), Change.SUSPENDED, told.before(), told.suspendedAt());
-                case DomainReinstated told ->
-                    watch(hold, told.domain(), told.sequence(), Change.REINSTATED, told.restore(), told.reinstatedAt());
-                case SuspensionState _, SuspensionEffective _, DeletionDue _, PollMessageQueued _ -> {}
+                case DomainSuspended told -> {
+                    // Not always the one that was placed or lifted: another one may decide the measure now.
+                    Hold deciding = name.hold(told.holdId());
+                    outbox.publish(told, deciding.correlationId());
+                    effects.order(order(deciding, told));
+                }
+                case DomainReinstated told -> {
+                    outbox.publish(told, hold.correlationId());
+                    effects.order(order(hold, told));
+                }
+                case SuspensionState _, SuspensionEffective _, DeletionDue _, PollMessageQueued _ ->
+                    outbox.publish(event, hold.correlationId());
             }
         }
     }
 
-    private void watch(
-            Hold hold, DomainName domain, long sequence, Change change, HoldSnapshot free, Instant orderedAt) {
-        effects.order(new Order(
-                domain,
-                sequence,
-                change,
+    private static Order order(Hold hold, DomainSuspended told) {
+        return new Order(
+                told.domain(),
+                told.sequence(),
+                Change.SUSPENDED,
                 hold.id(),
                 hold.caseId(),
                 hold.caseNumber(),
+                hold.cause(),
                 hold.flagId(),
                 hold.agreementId(),
-                free,
-                orderedAt));
+                told.before(),
+                told.delegation(),
+                told.suspendedAt());
+    }
+
+    private static Order order(Hold hold, DomainReinstated told) {
+        return new Order(
+                told.domain(),
+                told.sequence(),
+                Change.REINSTATED,
+                hold.id(),
+                hold.caseId(),
+                hold.caseNumber(),
+                hold.cause(),
+                hold.flagId(),
+                hold.agreementId(),
+                told.restore(),
+                null,
+                told.reinstatedAt());
     }
 }

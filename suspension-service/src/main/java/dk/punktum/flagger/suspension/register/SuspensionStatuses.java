@@ -1,6 +1,8 @@
 package dk.punktum.flagger.suspension.register;
 
+import dk.punktum.flagger.events.Delegation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The EPP statuses (RFC 5731, section 2.3) that make a name a suspended one: out of the zone, and nothing about it
 /// can be changed. Source: what the .dk registry sets on a suspended name.
@@ -12,6 +14,15 @@ public final class SuspensionStatuses {
             "serverTransferProhibited",
             "serverRenewProhibited",
             "serverDeleteProhibited");
+
+    /// Of a name that leads to the landing page: all but `serverHold`, which would take it out of the zone.
+    public static final List<String> OF_LANDING_PAGE =
+            ALL.stream().filter(status -> !status.equals("serverHold")).toList();
+
+    /// @param delegation where the name leads while it is held; null: it is out of the zone
+    public static List<String> of(@Nullable Delegation delegation) {
+        return delegation == null ? ALL : OF_LANDING_PAGE;
+    }
 
     private SuspensionStatuses() {}
 }

@@ -4,6 +4,7 @@ import static dk.punktum.flagger.events.SuspensionEffective.Change.REINSTATED;
 import static dk.punktum.flagger.events.SuspensionEffective.Change.SUSPENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.punktum.flagger.events.Delegation;
 import dk.punktum.flagger.events.HoldSnapshot;
 import dk.punktum.flagger.events.SuspensionEffective.Change;
 import dk.punktum.flagger.events.SuspensionEffective.Sighting.Place;
@@ -38,6 +39,8 @@ class EffectRulesTest {
             List.of("ns1.example.net", "ns2.example.net"),
             List.of(DS));
 
+    private static final Delegation LANDING = new Delegation(List.of("ns1.landing.example"), List.of());
+
     private static final HoldSnapshot WITHOUT_SERVERS = new HoldSnapshot(List.of("inactive"), List.of(), List.of());
 
     /// The whole matrix of an order's life.
@@ -60,24 +63,26 @@ class EffectRulesTest {
 
     @Test
     void aSuspendedNameIsNotInTheZone() {
-        assertThat(EffectRules.isSeen(SUSPENDED, FREE, new NotDelegated())).isTrue();
-        assertThat(EffectRules.isSeen(SUSPENDED, FREE, new Delegated(Set.of("ns1.example.net"))))
+        assertThat(EffectRules.isSeen(SUSPENDED, FREE, null, new NotDelegated()))
+                .isTrue();
+        assertThat(EffectRules.isSeen(SUSPENDED, FREE, null, new Delegated(Set.of("ns1.example.net"))))
                 .isFalse();
-        assertThat(EffectRules.isSeen(SUSPENDED, FREE, new Undecided())).isFalse();
+        assertThat(EffectRules.isSeen(SUSPENDED, FREE, null, new Undecided())).isFalse();
     }
 
     @Test
     void aReinstatedNameIsInTheZoneWithItsOwnServers() {
         var own = new Delegated(Set.of("ns2.example.net", "ns1.example.net"));
 
-        assertThat(EffectRules.isSeen(REINSTATED, FREE, own)).isTrue();
-        assertThat(EffectRules.isSeen(REINSTATED, FREE, new Delegated(Set.of("ns1.example.net"))))
+        assertThat(EffectRules.isSeen(REINSTATED, FREE, null, own)).isTrue();
+        assertThat(EffectRules.isSeen(REINSTATED, FREE, null, new Delegated(Set.of("ns1.example.net"))))
                 .isFalse();
-        assertThat(EffectRules.isSeen(REINSTATED, FREE, new NotDelegated())).isFalse();
-        assertThat(EffectRules.isSeen(REINSTATED, FREE, new Undecided())).isFalse();
-        assertThat(EffectRules.isSeen(REINSTATED, WITHOUT_SERVERS, new NotDelegated()))
+        assertThat(EffectRules.isSeen(REINSTATED, FREE, null, new NotDelegated()))
+                .isFalse();
+        assertThat(EffectRules.isSeen(REINSTATED, FREE, null, new Undecided())).isFalse();
+        assertThat(EffectRules.isSeen(REINSTATED, WITHOUT_SERVERS, null, new NotDelegated()))
                 .isTrue();
-        assertThat(EffectRules.isSeen(REINSTATED, WITHOUT_SERVERS, own)).isFalse();
+        assertThat(EffectRules.isSeen(REINSTATED, WITHOUT_SERVERS, null, own)).isFalse();
     }
 
     @Test
@@ -106,6 +111,44 @@ class EffectRulesTest {
                 .isFalse();
     }
 
+    @Test
+    void aNameOnTheLandingPageIsDelegatedToItAndToNothingElse() {
+        assertThat(EffectRules.isSeen(SUSPENDED, FREE, LANDING, new Delegated(Set.of("ns1.landing.example"))))
+                .isTrue();
+        assertThat(EffectRules.isSeen(
+                        SUSPENDED, FREE, LANDING, new Delegated(Set.of("ns1.landing.example", "ns1.example.net"))))
+                .isFalse();
+        assertThat(EffectRules.isSeen(SUSPENDED, FREE, LANDING, new NotDelegated()))
+                .isFalse();
+        assertThat(EffectRules.isSeen(SUSPENDED, FREE, LANDING, new Undecided()))
+                .isFalse();
+    }
+
+    /// `serverHold` would be left from a stronger hold, unless it was there before any.
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
+                    BEFORE     | SHOWN BESIDES | MISSING                | SEEN
+                    addPeriod  |               |                        | true
+                    addPeriod  |               | serverRenewProhibited  | false
+                    addPeriod  | serverHold    |                        | false
+                    serverHold | serverHold    |                        | true""")
+    void aNameOnTheLandingPageCarriesTheOtherFourStatuses(
+            String before, @Nullable String besides, @Nullable String missing, boolean seen) {
+        var statuses = new ArrayList<>(SuspensionStatuses.OF_LANDING_PAGE);
+        statuses.remove(missing);
+        if (besides != null) {
+            statuses.add(besides);
+        }
+        var free = new HoldSnapshot(List.of(before), FREE.nameServers(), FREE.dsRecords());
+
+        assertThat(EffectRules.isSeen(
+                        SUSPENDED,
+                        free,
+                        LANDING,
+                        new Registered(new HoldSnapshot(statuses, List.of(), List.of()), null, false)))
+                .isEqualTo(seen);
+    }
+
     /// What comes and goes by itself does not count: a grace period that ran out, `ok`, `inactive`.
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -123,6 +166,7 @@ class EffectRulesTest {
         return EffectRules.isSeen(
                 change,
                 FREE,
+                null,
                 new Registered(new HoldSnapshot(statuses, FREE.nameServers(), FREE.dsRecords()), null, false));
     }
 
@@ -135,7 +179,7 @@ class EffectRulesTest {
     }
 
     private static boolean shown(List<String> nameServers, List<String> dsRecords) {
-        return EffectRules.isSeen(REINSTATED, FREE, (RegisterAnswer)
+        return EffectRules.isSeen(REINSTATED, FREE, null, (RegisterAnswer)
                 new Registered(new HoldSnapshot(FREE.statuses(), nameServers, dsRecords), null, false));
     }
 
@@ -152,6 +196,7 @@ class EffectRulesTest {
         assertThat(EffectRules.isSeen(
                         REINSTATED,
                         new HoldSnapshot(FREE.statuses(), FREE.nameServers(), FREE.dsRecords(), before),
+                        null,
                         (RegisterAnswer) new Registered(
                                 new HoldSnapshot(FREE.statuses(), FREE.nameServers(), FREE.dsRecords(), shown),
                                 null,
@@ -162,9 +207,10 @@ class EffectRulesTest {
     @Test
     void anEffectIsNotSeenWhereThereIsNoAnswer() {
         for (var change : Change.values()) {
-            assertThat(EffectRules.isSeen(change, FREE, new Unavailable("timeout")))
+            assertThat(EffectRules.isSeen(change, FREE, null, new Unavailable("timeout")))
                     .isFalse();
-            assertThat(EffectRules.isSeen(change, FREE, new NotRegistered())).isFalse();
+            assertThat(EffectRules.isSeen(change, FREE, null, new NotRegistered()))
+                    .isFalse();
         }
     }
 

@@ -35,7 +35,8 @@ public final class WatchedOrder {
     /// Looks once.
     public void look(HoldSnapshot shown, Instant now) {
         if (effect.status().isWatched()
-                && EffectRules.isSeen(order.change(), order.free(), new Registered(shown, null, false))) {
+                && EffectRules.isSeen(
+                        order.change(), order.free(), order.landing(), new Registered(shown, null, false))) {
             var asked = Set.of(new AskedServer(Place.DNS, "127.0.0.1:53"), new AskedServer(Place.RDAP, "rdap.example"));
             effect.looked(new Sightings(asked.stream().collect(Collectors.toMap(each -> each, _ -> now))), asked, now);
             effect.seen();

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.punktum.flagger.events.ActiveHold;
 import dk.punktum.flagger.events.CaseDecided;
 import dk.punktum.flagger.events.CloseCause;
+import dk.punktum.flagger.events.Delegation;
 import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.events.DomainReinstated;
 import dk.punktum.flagger.events.DomainSuspended;
+import dk.punktum.flagger.events.HoldCause;
 import dk.punktum.flagger.events.HoldSnapshot;
+import dk.punktum.flagger.events.Measure;
 import dk.punktum.flagger.events.SuspensionEffective.Change;
 import dk.punktum.flagger.events.SuspensionEvent;
 import dk.punktum.flagger.events.SuspensionState;
@@ -38,7 +41,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Verdicts, their repeats, closings, two workers that place holds, one that lifts them, a registry that follows
-/// late and a watch that looks now and then, in any order; compared with a set of cases.
+/// late and a watch that looks now and then, in any order; compared with a set of cases. Orders to the registry stand
+/// beside cases, and either measure beside the other.
 class InterleavingTest {
 
     private static final DomainName NAME = new DomainName("eksempel.dk");
@@ -46,9 +50,25 @@ class InterleavingTest {
             new HoldSnapshot(List.of("serverTransferProhibited"), List.of("ns1.example.net"), List.of());
     private static final int STEPS = 120;
 
-    private final List<CaseDecided> cases = IntStream.range(0, 6)
-            .mapToObj(_ -> Events.aCaseDecided().upheld().about(NAME).build())
-            .toList();
+    private static final Delegation PAGE = new Delegation(List.of("ns1.landing.example"), List.of());
+
+    private static final List<HoldBasis> MATTERS =
+            IntStream.range(0, 6).mapToObj(InterleavingTest::matter).toList();
+
+    private static HoldBasis matter(int number) {
+        CaseDecided verdict = Events.aCaseDecided().upheld().about(NAME).build();
+        boolean flag = number % 2 == 0;
+        return new HoldBasis(
+                flag ? HoldCause.FLAG : HoldCause.values()[1 + number / 2],
+                verdict.caseId(),
+                (flag ? "C" : "O") + "-2026-00000" + number,
+                flag ? verdict.flagId() : null,
+                flag ? verdict.agreementId() : null,
+                NAME,
+                verdict.legalGround(),
+                number % 3 == 0 ? Measure.LANDING_PAGE : Measure.SUSPEND,
+                flag ? new HoldTerm(verdict.suspensionPeriod(), null, true) : new HoldTerm(null, null, false));
+    }
 
     // The real thing.
     private Instant now = Instant.parse("2026-07-01T08:00:00Z");
@@ -58,13 +78,18 @@ class InterleavingTest {
 
     // The registry: what it shows, and the orders that it has not carried out.
     private HoldSnapshot shown = ORIGINAL;
-    private final Deque<HoldSnapshot> inbox = new ArrayDeque<>();
+    private @Nullable Delegation ledTo;
+    private final Deque<Ordered> inbox = new ArrayDeque<>();
 
     // The model.
     private final Set<UUID> decided = new HashSet<>();
     private final Set<UUID> closed = new HashSet<>();
     private final Set<UUID> standing = new LinkedHashSet<>();
     private long changes;
+    private Optional<String> told = Optional.of("free");
+
+    /// What the registry shows once it has carried out an order.
+    private record Ordered(HoldSnapshot shown, @Nullable Delegation ledTo) {}
 
     /// A worker in the middle of placing a hold.
     private static final class Task {
@@ -97,8 +122,8 @@ class InterleavingTest {
         for (int i = 0; i < STEPS; i++) {
             now = now.plusMillis(random.nextInt(1000));
             switch (random.nextInt(12)) {
-                case 0, 1 -> decide(cases.get(random.nextInt(cases.size())));
-                case 2 -> closed.add(cases.get(random.nextInt(cases.size())).caseId());
+                case 0, 1 -> decide(MATTERS.get(random.nextInt(MATTERS.size())));
+                case 2 -> closed.add(MATTERS.get(random.nextInt(MATTERS.size())).caseId());
                 case 3, 4 -> claim(random);
                 case 5, 6, 7 -> advance(random);
                 case 8 -> liftOne(random);
@@ -120,15 +145,18 @@ class InterleavingTest {
         upheld.removeAll(closed);
         assertThat(standing).isEqualTo(upheld);
         assertThat(suspension.sequence()).isEqualTo(changes);
-        assertThat(shown.statuses().containsAll(SuspensionStatuses.ALL)).isEqualTo(!upheld.isEmpty());
+        assertThat(shown.statuses().containsAll(SuspensionStatuses.OF_LANDING_PAGE))
+                .isEqualTo(!upheld.isEmpty());
+        assertThat(shown.statuses().contains("serverHold")).isEqualTo(wantsOut(upheld));
+        assertThat(ledTo).isEqualTo(upheld.isEmpty() || wantsOut(upheld) ? null : PAGE);
         if (upheld.isEmpty()) {
             assertThat(shown).isEqualTo(ORIGINAL);
         }
     }
 
-    private void decide(CaseDecided verdict) {
-        decided.add(verdict.caseId());
-        suspension.request(Hold.requested(verdict, now));
+    private void decide(HoldBasis matter) {
+        decided.add(matter.caseId());
+        suspension.request(Hold.requested(matter, now));
     }
 
     private void claim(Random random) {
@@ -178,19 +206,20 @@ class InterleavingTest {
     }
 
     private void place(Hold hold) {
-        switch (suspension.placing(hold, closed.contains(hold.caseId()))) {
+        switch (suspension.placing(hold, closed.contains(hold.caseId()), true)) {
             case FIRST -> {
                 assertThat(standing).isEmpty();
                 standing.add(hold.caseId());
-                told(hold, suspension.suspend(hold, now));
+                told(hold, suspension.suspend(hold, PAGE, now));
             }
             case FURTHER -> {
                 assertThat(standing).isNotEmpty();
                 standing.add(hold.caseId());
-                told(hold, suspension.addFurther(hold, now));
+                told(hold, suspension.addFurther(hold, PAGE, now));
             }
             case CANCEL -> hold.cancel(CloseCause.WITHDRAWN);
             case SNAPSHOT_MISSING, NOTHING -> {}
+            case NO_LANDING_PAGE -> throw new AssertionError("there is one");
         }
     }
 
@@ -225,28 +254,51 @@ class InterleavingTest {
         assertThat(state.holds().stream().map(ActiveHold::caseId).collect(Collectors.toSet()))
                 .isEqualTo(standing);
         assertThat(state.before()).isEqualTo(standing.isEmpty() ? null : ORIGINAL);
+        boolean out = wantsOut(standing);
+        assertThat(state.delegation()).isEqualTo(standing.isEmpty() || out ? null : PAGE);
+        assertThat(state.statuses())
+                .isEqualTo(standing.isEmpty() ? List.of() : SuspensionStatuses.of(state.delegation()));
+        boolean asTold = told.isPresent() && told.get().equals(measureOf(standing));
+        assertThat(events).hasSize(asTold ? 1 : 2);
+        told = Optional.of(measureOf(standing));
         if (events.size() == 2) {
             switch (events.getFirst()) {
                 case DomainSuspended suspended -> {
-                    assertThat(standing).hasSize(1);
                     assertThat(suspended.before()).isEqualTo(ORIGINAL);
-                    order(hold, Change.SUSPENDED, suspended.before());
+                    assertThat(suspended.delegation()).isEqualTo(state.delegation());
+                    Hold deciding = suspension.hold(suspended.holdId());
+                    assertThat(deciding.measure()).isEqualTo(out ? Measure.SUSPEND : Measure.LANDING_PAGE);
+                    assertThat(deciding.isStanding()).isTrue();
+                    order(deciding, Change.SUSPENDED, suspended.before(), suspended.delegation());
                     var statuses = new ArrayList<>(ORIGINAL.statuses());
-                    statuses.addAll(SuspensionStatuses.ALL);
-                    inbox.add(new HoldSnapshot(
-                            statuses.stream().distinct().toList(), ORIGINAL.nameServers(), ORIGINAL.dsRecords()));
+                    statuses.addAll(suspended.statuses());
+                    inbox.add(new Ordered(
+                            new HoldSnapshot(
+                                    statuses.stream().distinct().toList(),
+                                    ORIGINAL.nameServers(),
+                                    ORIGINAL.dsRecords()),
+                            suspended.delegation()));
                 }
                 case DomainReinstated reinstated -> {
                     assertThat(reinstated.restore()).isEqualTo(ORIGINAL);
-                    order(hold, Change.REINSTATED, reinstated.restore());
-                    inbox.add(reinstated.restore());
+                    order(hold, Change.REINSTATED, reinstated.restore(), null);
+                    inbox.add(new Ordered(reinstated.restore(), null));
                 }
                 default -> throw new AssertionError(events);
             }
         }
     }
 
-    private void order(Hold hold, Change change, HoldSnapshot free) {
+    private static boolean wantsOut(Set<UUID> standing) {
+        return MATTERS.stream()
+                .anyMatch(matter -> standing.contains(matter.caseId()) && matter.measure() == Measure.SUSPEND);
+    }
+
+    private static String measureOf(Set<UUID> standing) {
+        return standing.isEmpty() ? "free" : wantsOut(standing) ? "out of the zone" : "on the landing page";
+    }
+
+    private void order(Hold hold, Change change, HoldSnapshot free, @Nullable Delegation landing) {
         boolean afterSeen = lastOrder().map(LastOrder::proven).orElse(true);
         if (watched != null) {
             watched.supersede();
@@ -258,16 +310,20 @@ class InterleavingTest {
                 hold.id(),
                 hold.caseId(),
                 hold.caseNumber(),
+                hold.cause(),
                 hold.flagId(),
                 hold.agreementId(),
                 free,
+                landing,
                 now);
         watched = new WatchedOrder(order, afterSeen);
     }
 
     private void follow() {
         if (!inbox.isEmpty()) {
-            shown = inbox.poll();
+            Ordered next = inbox.poll();
+            shown = next.shown();
+            ledTo = next.ledTo();
         }
     }
 

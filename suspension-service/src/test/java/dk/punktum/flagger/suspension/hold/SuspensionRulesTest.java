@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.punktum.flagger.events.DeclineReason;
 import dk.punktum.flagger.events.HoldSnapshot;
+import dk.punktum.flagger.events.Measure;
 import dk.punktum.flagger.suspension.effect.Effects.LastOrder;
 import dk.punktum.flagger.suspension.hold.SuspensionRules.Lifting;
 import dk.punktum.flagger.suspension.hold.SuspensionRules.Placing;
@@ -53,21 +54,36 @@ class SuspensionRulesTest {
 
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
-                    NAME,      HOLD,      CASE CLOSED, SNAPSHOT, COMES
-                    FREE,      REQUESTED, false,       true,     FIRST
-                    FREE,      REQUESTED, false,       false,    SNAPSHOT_MISSING
-                    FREE,      REQUESTED, true,        true,     CANCEL
-                    FREE,      REQUESTED, true,        false,    CANCEL
-                    SUSPENDED, REQUESTED, false,       true,     FURTHER
-                    SUSPENDED, REQUESTED, false,       false,    FURTHER
-                    SUSPENDED, REQUESTED, true,        false,    CANCEL
-                    SUSPENDED, PLACED,    false,       true,     NOTHING
-                    SUSPENDED, PLACED,    true,        false,    NOTHING
-                    FREE,      LIFTED,    false,       true,     NOTHING
-                    FREE,      CANCELLED, true,        true,     NOTHING
-                    FREE,      ABANDONED, false,       true,     NOTHING""")
-    void placing(SuspensionStatus name, HoldStatus hold, boolean caseClosed, boolean snapshot, Placing comes) {
-        assertThat(SuspensionRules.place(name, hold, caseClosed, snapshot)).isEqualTo(comes);
+                    NAME,      HOLD,      MEASURE,      CASE CLOSED, PAGE,  SNAPSHOT, COMES
+                    FREE,      REQUESTED, SUSPEND,      false,       false, true,     FIRST
+                    FREE,      REQUESTED, SUSPEND,      false,       false, false,    SNAPSHOT_MISSING
+                    FREE,      REQUESTED, SUSPEND,      true,        false, true,     CANCEL
+                    FREE,      REQUESTED, SUSPEND,      true,        false, false,    CANCEL
+                    SUSPENDED, REQUESTED, SUSPEND,      false,       false, true,     FURTHER
+                    SUSPENDED, REQUESTED, SUSPEND,      false,       false, false,    FURTHER
+                    SUSPENDED, REQUESTED, SUSPEND,      true,        false, false,    CANCEL
+                    SUSPENDED, PLACED,    SUSPEND,      false,       false, true,     NOTHING
+                    SUSPENDED, PLACED,    SUSPEND,      true,        false, false,    NOTHING
+                    FREE,      LIFTED,    SUSPEND,      false,       false, true,     NOTHING
+                    FREE,      CANCELLED, SUSPEND,      true,        false, true,     NOTHING
+                    FREE,      ABANDONED, SUSPEND,      false,       false, true,     NOTHING
+                    FREE,      REQUESTED, LANDING_PAGE, false,       true,  true,     FIRST
+                    FREE,      REQUESTED, LANDING_PAGE, false,       true,  false,    SNAPSHOT_MISSING
+                    FREE,      REQUESTED, LANDING_PAGE, false,       false, true,     NO_LANDING_PAGE
+                    SUSPENDED, REQUESTED, LANDING_PAGE, false,       true,  false,    FURTHER
+                    SUSPENDED, REQUESTED, LANDING_PAGE, false,       false, false,    NO_LANDING_PAGE
+                    FREE,      REQUESTED, LANDING_PAGE, true,        false, true,     CANCEL
+                    SUSPENDED, PLACED,    LANDING_PAGE, false,       false, false,    NOTHING""")
+    void placing(
+            SuspensionStatus name,
+            HoldStatus hold,
+            Measure measure,
+            boolean caseClosed,
+            boolean page,
+            boolean snapshot,
+            Placing comes) {
+        assertThat(SuspensionRules.place(name, hold, measure, caseClosed, page, snapshot))
+                .isEqualTo(comes);
     }
 
     @ParameterizedTest
@@ -132,6 +148,23 @@ class SuspensionRulesTest {
     })
     void aHoldEndsAtTheSameTimeOfDay(Instant placedAt, Period period, Instant end) {
         assertThat(HoldRules.plannedEnd(placedAt, period)).isEqualTo(end);
+    }
+
+    @Test
+    void aHoldWithoutAnEndLastsUntilItIsLifted() {
+        Instant placedAt = Instant.parse("2026-07-01T08:00:00Z");
+
+        assertThat(HoldRules.end(new HoldTerm(null, null, false), placedAt)).isNull();
+        assertThat(HoldRules.end(new HoldTerm(Period.ofDays(30), null, false), placedAt))
+                .isEqualTo("2026-07-31T08:00:00Z");
+        assertThat(HoldRules.end(new HoldTerm(null, placedAt.plusSeconds(5), true), placedAt))
+                .isEqualTo(placedAt.plusSeconds(5));
+        // It waited for the register until its end had passed.
+        assertThat(HoldRules.end(new HoldTerm(null, placedAt.minusSeconds(5), true), placedAt))
+                .isAfter(placedAt);
+        assertThatThrownBy(() -> new HoldTerm(null, null, true)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new HoldTerm(Period.ofDays(1), placedAt, true))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
