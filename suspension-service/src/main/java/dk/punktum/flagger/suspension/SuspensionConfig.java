@@ -21,6 +21,8 @@ public interface SuspensionConfig {
 
     LandingPage landingPage();
 
+    Reconciliation reconciliation();
+
     Work work();
 
     /// Where the register is looked up (RFC 9082).
@@ -74,6 +76,27 @@ public interface SuspensionConfig {
 
         /// In presentation format: `keytag algorithm digesttype digest`.
         Optional<List<String>> dsRecords();
+    }
+
+    /// How all names are compared with what the registry shows.
+    interface Reconciliation {
+        Duration every();
+
+        /// Between two names, so that a public RDAP server is not burdened.
+        Duration pause();
+
+        /// How many names are told again after a comparison, at most.
+        int repairsPerRun();
+
+        /// How often a name is told again because of one finding; after that it is only reported.
+        int repairsPerFinding();
+
+        /// When more than this share of the names differ, 0 to 1, nothing is repaired.
+        double stopShare();
+
+        /// How often it is looked whether a comparison is due.
+        @WithDefault("PT15S")
+        Duration poll();
     }
 
     interface Work {

@@ -23,7 +23,14 @@ public class RegistryForTests implements QuarkusTestResourceLifecycleManager {
                 "suspension.dns.servers",
                 registry.dnsServer() + "," + registry.secondDnsServer(),
                 "suspension.landing-page.name-servers",
-                "ns1.landing.example,ns2.landing.example");
+                "ns1.landing.example,ns2.landing.example",
+                // Only when a test wants it; and five names that differ are too many.
+                "suspension.reconciliation.every",
+                "P36500D",
+                "suspension.reconciliation.pause",
+                "PT0.001S",
+                "suspension.reconciliation.stop-share",
+                "0");
     }
 
     @Override

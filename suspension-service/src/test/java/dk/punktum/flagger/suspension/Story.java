@@ -81,8 +81,10 @@ public final class Story implements AutoCloseable {
                 .event();
     }
 
+    /// Without repeats: an overdue order is told again, just as it was.
     public List<Long> sequencesOf(String name) {
         return told(SuspensionState.class, name).stream()
+                .distinct()
                 .map(SuspensionState::sequence)
                 .toList();
     }

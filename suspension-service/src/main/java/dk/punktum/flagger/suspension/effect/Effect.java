@@ -62,6 +62,8 @@ class Effect {
     private @Nullable Instant seenInRdapAt;
     private Instant nextLookAt;
     private @Nullable Instant publishedAt;
+    private int retries;
+    private @Nullable Instant nextRetryAt;
 
     // One query for the orders of a whole page.
     @ElementCollection
@@ -146,8 +148,15 @@ class Effect {
         return Duration.between(orderedAt, inDnsAt.isAfter(inRdapAt) ? inDnsAt : inRdapAt);
     }
 
-    void overdue() {
+    void overdue(Instant nextRetryAt) {
         become(EffectStatus.OVERDUE);
+        this.nextRetryAt = nextRetryAt;
+    }
+
+    /// The state of the name is told again.
+    void retried(Instant nextRetryAt) {
+        retries++;
+        this.nextRetryAt = nextRetryAt;
     }
 
     void supersede() {
@@ -159,6 +168,11 @@ class Effect {
             throw new IllegalStateException("effect %s: %s does not become %s".formatted(id, status, next));
         }
         status = next;
+    }
+
+    /// Whether it is time to tell it again.
+    boolean isRetriedAt(Instant now) {
+        return nextRetryAt != null && !now.isBefore(nextRetryAt);
     }
 
     boolean isProven(Instant now, Duration settleAfter) {
@@ -182,6 +196,28 @@ class Effect {
                 sightings().told());
     }
 
+    Expectation expectation() {
+        return new Expectation(watch(), sequence, status.isWatched());
+    }
+
+    /// @param asked all servers that have to show it
+    OverdueView overdueView(Set<AskedServer> asked) {
+        Sightings seen = sightings();
+        return new OverdueView(
+                id,
+                domain,
+                sequence,
+                change,
+                orderedAt,
+                publishedAt,
+                retries,
+                nextRetryAt,
+                asked.stream()
+                        .map(each -> new OverdueView.ServerView(
+                                each.place(), each.server(), seen.since().get(each)))
+                        .toList());
+    }
+
     private @Nullable Long millisToEffect() {
         return status == EffectStatus.EFFECTIVE && seenInDnsAt != null && seenInRdapAt != null
                 ? timeToEffect(seenInDnsAt, seenInRdapAt).toMillis()
@@ -200,6 +236,14 @@ class Effect {
 
     EffectStatus status() {
         return status;
+    }
+
+    int retries() {
+        return retries;
+    }
+
+    UUID id() {
+        return id;
     }
 
     long sequence() {

@@ -88,6 +88,13 @@ final class EffectRules {
         return sinceOrdered.compareTo(overdueAfter) >= 0;
     }
 
+    /// Twice as long after each retry, at most sixteen times the first wait.
+    ///
+    /// @param retries how often it was told again, this time included
+    static Duration untilNextRetry(int retries, Duration overdueAfter) {
+        return overdueAfter.multipliedBy(1L << Math.min(retries, 4));
+    }
+
     /// Whether what was seen proves that the registry has carried out this order and all before it.
     ///
     /// Two orders in quick succession undo each other: whoever looks before the first has arrived sees what the

@@ -13,8 +13,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// All orders and their effects.
 @ApplicationScoped
@@ -26,9 +28,13 @@ public class Effects implements PanacheRepositoryBase<Effect, UUID> {
     private static final List<EffectStatus> WATCHED = List.of(EffectStatus.PENDING, EffectStatus.OVERDUE);
 
     private final Duration settleAfter;
+    private final Duration overdueAfter;
+    private final LookAround lookAround;
     private final Event<Ordered> ordered;
 
-    Effects(SuspensionConfig config, Event<Ordered> ordered) {
+    Effects(SuspensionConfig config, LookAround lookAround, Event<Ordered> ordered) {
+        this.overdueAfter = config.effect().overdueAfter();
+        this.lookAround = lookAround;
         this.settleAfter = config.snapshot().settleAfter();
         this.ordered = ordered;
     }
@@ -100,6 +106,75 @@ public class Effects implements PanacheRepositoryBase<Effect, UUID> {
 
     Optional<Effect> toChange(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /// What the registry is to show of each name that it was ever ordered to change, in the order of names.
+    ///
+    /// @param after the last name of the page before; empty for the first page
+    public List<Expectation> expectations(String after, int most) {
+        return list(
+                        "id in (select e.id from Effect e where e.domain > ?1 and e.sequence ="
+                                + " (select max(n.sequence) from Effect n where n.domain = e.domain)"
+                                + " order by e.domain limit " + most + ") order by domain",
+                        after)
+                .stream()
+                .map(Effect::expectation)
+                .toList();
+    }
+
+    /// An order that has not taken effect in time.
+    public record Overdue(UUID id, DomainName domain) {}
+
+    /// The one that has been waiting longest to be told again. Not locked: the name's lock comes first.
+    public Optional<Overdue> nextToRetry(Instant now) {
+        return find("status = ?1 and nextRetryAt <= ?2", Sort.by("nextRetryAt"), EffectStatus.OVERDUE, now)
+                .firstResultOptional()
+                .map(Effects::overdue);
+    }
+
+    public Optional<Overdue> overdue(UUID id) {
+        return findByIdOptional(id)
+                .filter(effect -> effect.status() == EffectStatus.OVERDUE)
+                .map(Effects::overdue);
+    }
+
+    private static Overdue overdue(Effect effect) {
+        return new Overdue(effect.id(), new DomainName(effect.domain()));
+    }
+
+    /// The state of the name is being told again: counts it, and writes down who wanted it. Joins the transaction that
+    /// tells it and has the name's suspension locked.
+    ///
+    /// @param by subject of an operator's token; null: it was due
+    /// @return false when it is no longer overdue, or when somebody else has just told it
+    public boolean retry(Overdue overdue, @Nullable String by, Instant now) {
+        Effect effect = toChange(overdue.id()).orElseThrow();
+        getSession().refresh(effect);
+        if (effect.status() != EffectStatus.OVERDUE || by == null && !effect.isRetriedAt(now)) {
+            return false;
+        }
+        effect.retried(now.plus(EffectRules.untilNextRetry(effect.retries() + 1, overdueAfter)));
+        getSession()
+                .createNativeQuery("insert into effect_retry (effect_id, number, told_at, told_by)"
+                        + " values (:effect, :number, :now, cast(:by as text))")
+                .setParameter("effect", overdue.id())
+                .setParameter("number", effect.retries())
+                .setParameter("now", now)
+                .setParameter("by", by)
+                .executeUpdate();
+        return true;
+    }
+
+    /// The oldest orders that have not taken effect in time.
+    public List<OverdueView> overdueViews() {
+        Set<AskedServer> asked = lookAround.asked();
+        return find("status", Sort.by("orderedAt"), EffectStatus.OVERDUE).range(0, 999).stream()
+                .map(effect -> effect.overdueView(asked))
+                .toList();
+    }
+
+    public OverdueView overdueView(UUID id) {
+        return findById(id).overdueView(lookAround.asked());
     }
 
     public long countOverdue() {

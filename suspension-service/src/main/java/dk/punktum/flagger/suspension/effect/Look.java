@@ -5,4 +5,4 @@ import java.time.Instant;
 /// What one server has answered.
 ///
 /// @param seen whether it shows what was ordered
-record Look(AskedServer by, boolean seen, Instant answeredAt) {}
+public record Look(AskedServer by, boolean seen, Instant answeredAt) {}

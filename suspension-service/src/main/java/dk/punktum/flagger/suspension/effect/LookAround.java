@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks each of the zone's servers, and RDAP, for what an order is to bring about. Never inside a transaction.
 @ApplicationScoped
-class LookAround {
+public class LookAround {
 
     private final Zone zone;
     private final Register register;
@@ -43,6 +43,11 @@ class LookAround {
         zone.servers().forEach(server -> asked.add(new AskedServer(Place.DNS, server)));
         asked.add(rdap);
         return asked;
+    }
+
+    /// What each server shows of a name whose order is no longer watched.
+    public List<Look> at(Expectation expected) {
+        return at(expected.watch());
     }
 
     /// Side by side: a slow server must not make another one look late. Who does not answer is left out.

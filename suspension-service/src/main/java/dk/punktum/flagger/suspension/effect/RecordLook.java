@@ -57,7 +57,7 @@ class RecordLook {
             return false;
         }
         if (effect.status() == EffectStatus.PENDING && EffectRules.isOverdue(sinceOrdered, overdueAfter)) {
-            effect.overdue();
+            effect.overdue(now.plus(overdueAfter));
             meters.counter("flagger.suspension.effect.overdue.total").increment();
             LOG.warnf(
                     "%s: change %d (%s), ordered at %s, has not taken effect at %s",

@@ -194,7 +194,7 @@ class Suspension {
     }
 
     /// The whole present truth.
-    private SuspensionState state() {
+    SuspensionState state() {
         boolean suspended = status == SuspensionStatus.SUSPENDED;
         return new SuspensionState(
                 name(),

@@ -229,6 +229,12 @@ class EffectRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1, PT10M", "2, PT20M", "4, PT80M", "5, PT80M", "1000, PT80M"})
+    void retriesComeFartherApart(int retries, Duration wait) {
+        assertThat(EffectRules.untilNextRetry(retries, Duration.ofMinutes(5))).isEqualTo(wait);
+    }
+
+    @ParameterizedTest
     @CsvSource({"PT4M59.999S, false", "PT5M, true", "PT6M, true"})
     void whenAnOrderIsOverdue(Duration sinceOrdered, boolean overdue) {
         assertThat(EffectRules.isOverdue(sinceOrdered, Duration.ofMinutes(5))).isEqualTo(overdue);
