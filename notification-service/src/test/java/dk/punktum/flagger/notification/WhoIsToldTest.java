@@ -112,6 +112,34 @@ class WhoIsToldTest {
         assertThat(mailTo(name.registrant())).isEmpty();
     }
 
+    /// `domain-suspended` is told again when a name is held in another way: whoever knows is not told a second
+    /// time, and nobody's hold is over.
+    @Test
+    void aChangeOfTheMeasureIsNoNewSuspension() {
+        // Given
+        AFlaggedName one = AFlaggedName.called("landingsside.dk");
+        AFlaggedName two = one.byAnotherAuthority();
+        deliver(one.agreement(), two.agreement(), one.upheld(), two.upheld());
+        deliver(one.suspended(1), state(1, one.domain(), one));
+        waitFor(one, "SUSPENDED to REGISTRANT: DELIVERED", "SUSPENDED to AUTHORITY: DELIVERED");
+
+        // When
+        deliver(two.suspended(2), state(2, one.domain(), one, two), one.suspended(3), state(3, one.domain(), one));
+        waitFor(two, "HOLD_LIFTED to REGISTRANT: DELIVERED", "HOLD_LIFTED to AUTHORITY: DELIVERED");
+        deliver(state(4, one.domain()), one.reinstated(4));
+        waitFor(one, "REINSTATED to REGISTRANT: DELIVERED", "REINSTATED to AUTHORITY: DELIVERED");
+
+        // Then
+        assertThat(about(one))
+                .containsExactlyInAnyOrder(
+                        "SUSPENDED to REGISTRANT: DELIVERED",
+                        "SUSPENDED to REGISTRAR: DELIVERED",
+                        "SUSPENDED to AUTHORITY: DELIVERED",
+                        "REINSTATED to REGISTRANT: DELIVERED",
+                        "REINSTATED to REGISTRAR: DELIVERED",
+                        "REINSTATED to AUTHORITY: DELIVERED");
+    }
+
     @Test
     void twoAuthoritiesHoldOneNameAndLiftOneAfterTheOther() {
         // Given

@@ -20,7 +20,7 @@ record SuspensionFact(
         @Nullable Instant plannedEnd) {
 
     enum Kind {
-        /// The first hold on the name was placed.
+        /// The first hold on the name was placed, or another one decides now how the name is held.
         SUSPENDED,
         /// The last one was lifted.
         REINSTATED,
@@ -36,7 +36,13 @@ record SuspensionFact(
         return placedAt != null;
     }
 
-    /// Whether the name was free just before this.
+    /// Whether a hold that this does not tell of is over: a name that is held in another way may have more holds than
+    /// the one that decides it.
+    boolean isWhole() {
+        return kind == Kind.STATE || !isHold();
+    }
+
+    /// Whether the name was free just before this, or held in another way.
     boolean isFirstHold() {
         return kind == Kind.SUSPENDED || kind == Kind.SUSPENSION_EFFECTIVE;
     }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the life of one hold in everything that is known about a name. Every fact tells the whole truth at its
+/// Finds the life of one hold in everything that is known about a name. Every fact tells what was true at its
 /// sequence, so the order in which facts came does not matter, and no single kind of event has to come at all.
 final class SuspensionHistory {
 
@@ -57,7 +57,7 @@ final class SuspensionHistory {
                 placedAt,
                 latest(holds.stream().map(SuspensionFact::plannedEnd)),
                 effectiveAt(first, last, placedAt),
-                firstAfter(last, _ -> true),
+                firstAfter(last, SuspensionFact::isWhole),
                 firstAfter(last, fact -> !fact.isHold()),
                 firstAfter(last, fact -> fact.kind() == Kind.REINSTATEMENT_EFFECTIVE));
     }

@@ -168,6 +168,30 @@ class DomainProgressTest {
         assertStatus(FlagDomainStatus.REINSTATED);
     }
 
+    /// A stronger measure takes the place of a landing page, and goes again: `domain-suspended` is told each time.
+    @Test
+    void aChangeOfTheMeasureLiftsNoHold() {
+        upheld(2);
+        suspended(1, FLAG, CASE, 3);
+        state(1, 3, CASE);
+        effective(1, FLAG, CASE, 5);
+
+        suspended(2, OTHER_FLAG, OTHER_CASE, 6);
+        assertStatus(FlagDomainStatus.EFFECTIVE);
+        effective(2, OTHER_FLAG, OTHER_CASE, 7);
+        assertStatus(FlagDomainStatus.EFFECTIVE);
+        state(2, 6, CASE, OTHER_CASE);
+        suspended(3, FLAG, CASE, 8);
+        state(3, 8, CASE);
+        effective(3, FLAG, CASE, 9);
+        assertStatus(FlagDomainStatus.EFFECTIVE);
+
+        assertThat(progress().suspension()).isEqualTo(new HoldLife(at(3), at(1008), at(5), null, null, null));
+        closed(CloseCause.WITHDRAWN, 10);
+        reinstated(4, FLAG, CASE, 11);
+        assertStatus(FlagDomainStatus.REINSTATED);
+    }
+
     /// Without any hold: the whole table of case and withdrawal.
     @Test
     void withoutAHoldTheCaseAndTheWithdrawalDecide() {

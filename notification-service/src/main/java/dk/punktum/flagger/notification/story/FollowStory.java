@@ -87,12 +87,11 @@ class FollowStory {
         DomainSuspended event = envelope.event();
         UUID agreementId = event.agreementId();
         UUID flagId = event.flagId();
-        if (agreementId == null || flagId == null) {
-            return;
-        }
         takeTurn();
-        story(event.domain(), event.caseId(), event.caseNumber(), agreementId, flagId);
-        see(HoldsSeen.in(event, agreementId));
+        if (agreementId != null && flagId != null) {
+            story(event.domain(), event.caseId(), event.caseNumber(), agreementId, flagId);
+        }
+        see(HoldsSeen.in(event));
     }
 
     void reinstated(Envelope<DomainReinstated> envelope) {

@@ -15,6 +15,10 @@ class HeldName {
 
     private long sequence;
     private boolean suspended;
+
+    /// Whether all holds at that sequence are known.
+    private boolean whole;
+
     private Instant changedAt;
 
     @SuppressWarnings("NullAway.Init")
@@ -23,28 +27,36 @@ class HeldName {
     HeldName(DomainName domain) {
         this.domain = domain.aLabel();
         this.changedAt = Instant.EPOCH;
+        this.whole = true;
     }
 
     /// Takes in what was seen.
     ///
-    /// What is new ends the holds that it no longer lists. What is old can still tell of a hold that came and went
-    /// in between: that one was over by the time of the newest that is known.
+    /// What is new and whole ends the holds that it no longer lists. What is old can still tell of a hold that
+    /// came and went in between: that one was over by the time of the newest that is known. While the newest
+    /// shows one hold of perhaps many, nothing is over: the state with the same sequence is still to come.
     ///
     /// @param stories all cases about this name that are known, and all that `seen` speaks of
     void see(HoldsSeen seen, Collection<CaseStory> stories) {
         boolean older = seen.sequence() < sequence;
+        // One change before this the name was held already, so this hold was not the first.
+        boolean afterAnother = !seen.whole() && suspended && seen.sequence() == sequence + 1;
         for (CaseStory story : stories) {
             HoldsSeen.Hold hold = seen.holds().get(story.caseId());
-            if (hold != null && story.place(hold) && older) {
+            if (hold != null && story.place(afterAnother ? hold.afterAnother() : hold) && older && whole) {
                 story.lift(changedAt, !suspended);
             }
         }
-        if (seen.sequence() <= sequence) {
+        if (older || (seen.sequence() == sequence && (whole || !seen.whole()))) {
             return;
         }
         sequence = seen.sequence();
-        suspended = !seen.holds().isEmpty();
+        suspended = seen.suspended();
         changedAt = seen.at();
+        whole = seen.whole();
+        if (!whole) {
+            return;
+        }
         stories.stream()
                 .filter(story -> !seen.holds().containsKey(story.caseId()))
                 .forEach(story -> story.lift(changedAt, !suspended));

@@ -15,11 +15,15 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// All holds on a name as one event shows them. Three types of event do, and each shows them all: the first hold is
-/// the only one, and after the last there is none.
+/// The holds on a name as one event shows them. `suspension-state` shows them all, and after `domain-reinstated` there
+/// is none. `domain-suspended` shows one: others may stand beside it, when it tells that the name is held in another
+/// way from now on.
 ///
-/// @param holds by case; one case holds a name once
-record HoldsSeen(DomainName domain, long sequence, Instant at, Map<UUID, Hold> holds) {
+/// @param whole     whether no other hold stands
+/// @param suspended whether any hold stands, those included that rest on no flag
+/// @param holds     by case; one case holds a name once
+record HoldsSeen(
+        DomainName domain, long sequence, Instant at, boolean whole, boolean suspended, Map<UUID, Hold> holds) {
 
     /// A hold that rests on a flag. What rests on an order to the registry is not ours to tell of.
     ///
@@ -32,29 +36,37 @@ record HoldsSeen(DomainName domain, long sequence, Instant at, Map<UUID, Hold> h
             String legalGround,
             Instant placedAt,
             @Nullable Instant plannedEnd,
-            boolean further) {}
+            boolean further) {
 
-    static HoldsSeen in(DomainSuspended event, UUID agreementId) {
-        var hold = new Hold(
-                event.caseId(),
-                event.caseNumber(),
-                agreementId,
-                event.legalGround(),
-                event.suspendedAt(),
-                event.plannedEnd(),
-                false);
-        return new HoldsSeen(event.domain(), event.sequence(), event.suspendedAt(), Map.of(event.caseId(), hold));
+        Hold afterAnother() {
+            return new Hold(caseId, caseNumber, agreementId, legalGround, placedAt, plannedEnd, true);
+        }
+    }
+
+    static HoldsSeen in(DomainSuspended event) {
+        Map<UUID, Hold> holds = Optional.ofNullable(event.agreementId())
+                .map(agreementId -> new Hold(
+                        event.caseId(),
+                        event.caseNumber(),
+                        agreementId,
+                        event.legalGround(),
+                        event.suspendedAt(),
+                        event.plannedEnd(),
+                        false))
+                .map(hold -> Map.of(hold.caseId(), hold))
+                .orElse(Map.of());
+        return new HoldsSeen(event.domain(), event.sequence(), event.suspendedAt(), false, true, holds);
     }
 
     static HoldsSeen in(SuspensionState event) {
         Map<UUID, Hold> holds = event.holds().stream()
                 .flatMap(hold -> hold(hold, event.holds()).stream())
                 .collect(toUnmodifiableMap(Hold::caseId, Function.identity(), (first, second) -> first));
-        return new HoldsSeen(event.domain(), event.sequence(), event.changedAt(), holds);
+        return new HoldsSeen(event.domain(), event.sequence(), event.changedAt(), true, event.suspended(), holds);
     }
 
     static HoldsSeen in(DomainReinstated event) {
-        return new HoldsSeen(event.domain(), event.sequence(), event.reinstatedAt(), Map.of());
+        return new HoldsSeen(event.domain(), event.sequence(), event.reinstatedAt(), true, false, Map.of());
     }
 
     private static Optional<Hold> hold(ActiveHold hold, List<ActiveHold> all) {

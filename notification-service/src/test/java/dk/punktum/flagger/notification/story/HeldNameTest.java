@@ -122,6 +122,71 @@ class HeldNameTest {
         assertThat(one.facts().freed()).isTrue();
     }
 
+    /// A stronger measure comes, and goes again: `domain-suspended` is told each time, of one hold.
+    @Test
+    void aChangeOfTheMeasureEndsNoHold() {
+        see(1, one);
+
+        name.see(measure(2, two), List.of(one, two));
+
+        assertThat(one.facts().liftedAt()).isNull();
+        assertThat(two.facts().placedAt()).isNotNull();
+        assertThat(two.circumstances().further()).isTrue();
+        see(2, one, two);
+        assertThat(one.facts().liftedAt()).isNull();
+        name.see(measure(3, one), List.of(one, two));
+        assertThat(two.facts().liftedAt()).isNull();
+        see(3, one);
+        assertThat(two.facts().liftedAt()).isEqualTo(T0.plusSeconds(3));
+        assertThat(two.facts().freed()).isFalse();
+        assertThat(one.facts().placedAt()).isEqualTo(T0.plusSeconds(1));
+    }
+
+    @Test
+    void aHoldThatIsHeardOfAfterAChangeOfTheMeasureIsNotOver() {
+        name.see(measure(2, two), List.of(one, two));
+
+        see(1, one);
+
+        assertThat(one.facts().liftedAt()).isNull();
+        see(2, two);
+        assertThat(one.facts().liftedAt()).isEqualTo(T0.plusSeconds(2));
+    }
+
+    /// An order to the registry holds the name beside the flag, and is nobody's story.
+    @Test
+    void aNameThatAnOrderStillHoldsIsNotFree() {
+        see(1, one);
+
+        name.see(new HoldsSeen(DOMAIN, 2, T0.plusSeconds(2), true, true, Map.of()), List.of(one, two));
+
+        assertThat(one.facts().liftedAt()).isNotNull();
+        assertThat(one.facts().freed()).isFalse();
+        assertThat(name.isSuspended()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void changesOfTheMeasureInAnyOrderEndInTheSame(long seed) {
+        List<HoldsSeen> seen = new ArrayList<>(List.of(
+                measure(1, one),
+                seen(1, one),
+                measure(2, two),
+                seen(2, one, two),
+                measure(3, one),
+                seen(3, one),
+                seen(4),
+                measure(2, two)));
+        Collections.shuffle(seen, new Random(seed));
+
+        seen.forEach(each -> name.see(each, List.of(one, two)));
+
+        assertThat(name.isSuspended()).isFalse();
+        assertThat(two.facts().liftedAt()).isBetween(T0.plusSeconds(3), T0.plusSeconds(4));
+        assertThat(one.facts().liftedAt()).isEqualTo(T0.plusSeconds(4));
+        assertThat(one.facts().freed()).isTrue();
+    }
+
     /// Kafka keeps no order across topics: whatever comes first, in the end the same is known of who was held.
     @ParameterizedTest
     @MethodSource("seeds")
@@ -152,7 +217,13 @@ class HeldNameTest {
         Map<UUID, HoldsSeen.Hold> holds = Arrays.stream(holding)
                 .map(HeldNameTest::hold)
                 .collect(Collectors.toMap(HoldsSeen.Hold::caseId, Function.identity()));
-        return new HoldsSeen(DOMAIN, sequence, T0.plusSeconds(sequence), holds);
+        return new HoldsSeen(DOMAIN, sequence, T0.plusSeconds(sequence), true, !holds.isEmpty(), holds);
+    }
+
+    /// As `domain-suspended` tells it: this one holds the name, others may as well.
+    private static HoldsSeen measure(long sequence, CaseStory deciding) {
+        return new HoldsSeen(
+                DOMAIN, sequence, T0.plusSeconds(sequence), false, true, Map.of(deciding.caseId(), hold(deciding)));
     }
 
     private static HoldsSeen.Hold hold(CaseStory story) {
