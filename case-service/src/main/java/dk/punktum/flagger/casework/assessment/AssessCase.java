@@ -2,6 +2,8 @@ package dk.punktum.flagger.casework.assessment;
 
 import dk.punktum.flagger.casework.agreement.AgreementThen;
 import dk.punktum.flagger.casework.agreement.AgreementVersions;
+import dk.punktum.flagger.casework.collateral.Collateral;
+import dk.punktum.flagger.casework.collateral.CollateralReports;
 import dk.punktum.flagger.casework.flagcase.CaseStatus;
 import dk.punktum.flagger.casework.flagcase.FlagCase;
 import dk.punktum.flagger.casework.flagcase.FlagCases;
@@ -35,6 +37,7 @@ class AssessCase {
     private final AgreementVersions agreements;
     private final GroundPolicies policies;
     private final HighImpactNames highImpactNames;
+    private final CollateralReports reports;
     private final Outbox outbox;
     private final RetrySchedule retries;
     private final Clock clock;
@@ -45,6 +48,7 @@ class AssessCase {
             AgreementVersions agreements,
             GroundPolicies policies,
             HighImpactNames highImpactNames,
+            CollateralReports reports,
             Outbox outbox,
             AssessmentConfig config,
             Clock clock) {
@@ -53,6 +57,7 @@ class AssessCase {
         this.agreements = agreements;
         this.policies = policies;
         this.highImpactNames = highImpactNames;
+        this.reports = reports;
         this.outbox = outbox;
         this.retries = new RetrySchedule(config.firstRetry(), config.longestRetry());
         this.clock = clock;
@@ -60,13 +65,13 @@ class AssessCase {
 
     /// Does nothing when the case has been dealt with meanwhile.
     @Transactional
-    void assess(UUID id, RegistryAnswer registry) {
+    void assess(UUID id, RegistryAnswer registry, Collateral collateral) {
         cases.toChange(id)
                 .filter(flagCase -> flagCase.status() == CaseStatus.OPEN)
-                .ifPresent(flagCase -> assess(flagCase, registry));
+                .ifPresent(flagCase -> assess(flagCase, registry, collateral));
     }
 
-    private void assess(FlagCase flagCase, RegistryAnswer registry) {
+    private void assess(FlagCase flagCase, RegistryAnswer registry, Collateral collateral) {
         AgreementThen agreement = agreements.at(flagCase.agreementId(), flagCase.receivedAt());
         Optional<PolicyInForce> policy =
                 policies.on(flagCase.receivedAt().atZone(DENMARK).toLocalDate(), flagCase.legalGround());
@@ -86,6 +91,7 @@ class AssessCase {
                             registry,
                             cases.hasLiveDuplicate(flagCase),
                             highImpactNames.include(flagCase.domain()),
+                            collateral,
                             policy.get()));
         }
     }
@@ -108,6 +114,9 @@ class AssessCase {
         Instant now = clock.instant();
         Assessment assessment = CaseRules.assess(facts);
         flagCase.check(facts.registry(), facts.policy(), assessment.results(), now);
+        if (facts.registry() instanceof RegistryAnswer.Registered) {
+            reports.keep(flagCase.id(), facts.collateral(), facts.subTenants(), now);
+        }
         switch (assessment.outcome()) {
             case Assessment.Outcome.Upheld() -> outbox.publish(flagCase.upholdByPolicy(now), flagCase.correlationId());
             case Assessment.Outcome.Declined(DeclineReason reason) ->

@@ -1,5 +1,6 @@
 package dk.punktum.flagger.casework.assessment;
 
+import dk.punktum.flagger.casework.collateral.LookAround;
 import dk.punktum.flagger.casework.flagcase.CaseGauges;
 import dk.punktum.flagger.casework.flagcase.CaseIsDue;
 import dk.punktum.flagger.casework.rdap.RdapRegistry;
@@ -18,7 +19,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/// Takes open cases, asks the register about them, and has them assessed. What fails comes back by itself, also after
+/// Takes open cases, asks the register about them, looks what a hold would hit, and has them assessed. What fails comes
+/// back by itself, also after
 /// a restart, because the time of the next attempt is in the case's row.
 @ApplicationScoped
 class AssessmentWorker {
@@ -27,6 +29,7 @@ class AssessmentWorker {
 
     private final DueCases due;
     private final RdapRegistry registry;
+    private final LookAround lookAround;
     private final AssessCase assessCase;
     private final CaseGauges gauges;
     private final Counter registryFailures;
@@ -38,12 +41,14 @@ class AssessmentWorker {
     AssessmentWorker(
             DueCases due,
             RdapRegistry registry,
+            LookAround lookAround,
             AssessCase assessCase,
             CaseGauges gauges,
             MeterRegistry meters,
             AssessmentConfig config) {
         this.due = due;
         this.registry = registry;
+        this.lookAround = lookAround;
         this.assessCase = assessCase;
         this.gauges = gauges;
         this.registryFailures = Counter.builder("flagger.case.registry.failures")
@@ -103,7 +108,7 @@ class AssessmentWorker {
                 registryFailures.increment();
                 LOG.debugf("case %s: no answer from the register (%s)", dueCase.id(), fault);
             }
-            assessCase.assess(dueCase.id(), answer);
+            assessCase.assess(dueCase.id(), answer, lookAround.from(dueCase.domain(), answer));
         } catch (RuntimeException e) {
             LOG.warnf(e, "case %s could not be assessed; trying again after its lease", dueCase.id());
         }

@@ -1,6 +1,7 @@
 package dk.punktum.flagger.casework.assessment;
 
 import dk.punktum.flagger.casework.agreement.AgreementThen;
+import dk.punktum.flagger.casework.collateral.Collateral;
 import dk.punktum.flagger.casework.policy.PolicyInForce;
 import dk.punktum.flagger.casework.rdap.RegistryAnswer;
 
@@ -10,6 +11,7 @@ import dk.punktum.flagger.casework.rdap.RegistryAnswer;
 /// @param withdrawn   the flag has been taken back
 /// @param duplicate   the same authority has an open or upheld case about this name on the same ground
 /// @param subTenants  others have names below this one
+/// @param collateral  what else a hold would hit
 /// @param policy      for the ground, on the day when the flag was received
 record CaseFacts(
         AgreementThen agreement,
@@ -18,4 +20,5 @@ record CaseFacts(
         RegistryAnswer registry,
         boolean duplicate,
         boolean subTenants,
+        Collateral collateral,
         PolicyInForce policy) {}

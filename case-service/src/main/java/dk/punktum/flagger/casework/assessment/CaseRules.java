@@ -6,6 +6,7 @@ import dk.punktum.flagger.casework.assessment.Finding.Failed;
 import dk.punktum.flagger.casework.assessment.Finding.Passed;
 import dk.punktum.flagger.casework.assessment.Finding.Raised;
 import dk.punktum.flagger.casework.assessment.Finding.Withdrawn;
+import dk.punktum.flagger.casework.collateral.CollateralRules;
 import dk.punktum.flagger.casework.flagcase.CheckResult;
 import dk.punktum.flagger.casework.flagcase.CheckResult.Result;
 import dk.punktum.flagger.casework.policy.DecisionLevel;
@@ -28,7 +29,8 @@ final class CaseRules {
             new Rule(FormalCheck.NAME_REGISTERED, CaseRules::nameRegistered),
             new Rule(FormalCheck.NAME_NOT_SEIZED, CaseRules::nameNotSeized),
             new Rule(FormalCheck.NOT_A_DUPLICATE, CaseRules::notADuplicate),
-            new Rule(FormalCheck.NO_SUB_TENANTS, CaseRules::noSubTenants));
+            new Rule(FormalCheck.NO_SUB_TENANTS, CaseRules::noSubTenants),
+            new Rule(FormalCheck.HITS_NO_OTHERS, CaseRules::hitsNoOthers));
 
     static Assessment assess(CaseFacts facts) {
         List<CheckResult> results = new ArrayList<>();
@@ -98,7 +100,7 @@ final class CaseRules {
     }
 
     private static Finding nameNotSeized(CaseFacts facts) {
-        return facts.registry() instanceof RegistryAnswer.Registered(var _, boolean seized) && seized
+        return facts.registry() instanceof RegistryAnswer.Registered registered && registered.seized()
                 ? new Failed(DeclineReason.SEIZED)
                 : new Passed();
     }
@@ -109,6 +111,11 @@ final class CaseRules {
 
     private static Finding noSubTenants(CaseFacts facts) {
         return facts.subTenants() ? new Raised(DecisionLevel.TWO_OFFICERS) : new Passed();
+    }
+
+    private static Finding hitsNoOthers(CaseFacts facts) {
+        DecisionLevel level = CollateralRules.level(facts.collateral(), false);
+        return level == DecisionLevel.AUTOMATIC ? new Passed() : new Raised(level);
     }
 
     private CaseRules() {}

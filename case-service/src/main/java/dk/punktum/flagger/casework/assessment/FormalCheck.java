@@ -16,5 +16,7 @@ enum FormalCheck {
     /// obstacle.
     NOT_A_DUPLICATE,
     /// Nobody else has names below this one.
-    NO_SUB_TENANTS
+    NO_SUB_TENANTS,
+    /// No host below the name serves other names.
+    HITS_NO_OTHERS
 }

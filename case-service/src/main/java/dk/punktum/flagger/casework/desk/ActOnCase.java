@@ -1,5 +1,6 @@
 package dk.punktum.flagger.casework.desk;
 
+import dk.punktum.flagger.casework.Officer;
 import dk.punktum.flagger.casework.flagcase.FlagCase;
 import dk.punktum.flagger.casework.flagcase.FlagCases;
 import dk.punktum.flagger.casework.flagcase.ReverseReason;
@@ -58,7 +59,6 @@ class ActOnCase {
         LOG.infof(
                 "case %s: %s by an officer, now %s",
                 flagCase.id(), action.getClass().getSimpleName(), flagCase.status());
-        cases.flush();
-        return new DeskOutcome.Done(flagCase.view());
+        return new DeskOutcome.Done();
     }
 }

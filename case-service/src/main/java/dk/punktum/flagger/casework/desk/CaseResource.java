@@ -1,19 +1,15 @@
 package dk.punktum.flagger.casework.desk;
 
 import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
-import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 
 import dk.punktum.flagger.casework.Problems;
 import dk.punktum.flagger.casework.Problems.FieldError;
 import dk.punktum.flagger.casework.flagcase.CaseQuery;
 import dk.punktum.flagger.casework.flagcase.CaseStatus;
-import dk.punktum.flagger.casework.flagcase.CaseView;
 import dk.punktum.flagger.casework.flagcase.EntryView;
-import dk.punktum.flagger.casework.flagcase.FlagCase;
 import dk.punktum.flagger.casework.flagcase.FlagCases;
 import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.events.DomainNameReading;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DefaultValue;
@@ -41,9 +37,11 @@ class CaseResource {
     private static final int LARGEST_PAGE = 200;
 
     private final FlagCases cases;
+    private final CaseSheets sheets;
 
-    CaseResource(FlagCases cases) {
+    CaseResource(FlagCases cases, CaseSheets sheets) {
         this.cases = cases;
+        this.sheets = sheets;
     }
 
     @GET
@@ -76,11 +74,10 @@ class CaseResource {
 
     @GET
     @Path("/{id}")
-    @Transactional
     @Operation(summary = "Shows a case with its checks", description = "The ETag is for If-Match.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseView.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CaseSheet.class)))
     public Response get(UUID id) {
-        return answer(cases.findByIdOptional(id).map(FlagCase::view).orElseThrow(CaseResource::unknown));
+        return sheets.answer(id);
     }
 
     @GET
@@ -88,15 +85,7 @@ class CaseResource {
     @Transactional
     @Operation(summary = "Tells the whole story of a case", description = "In the order in which it happened.")
     public List<EntryView> timeline(UUID id) {
-        return cases.story(id).orElseThrow(CaseResource::unknown);
-    }
-
-    static Response answer(CaseView flagCase) {
-        return Response.ok(flagCase).tag(Integer.toString(flagCase.version())).build();
-    }
-
-    static HttpProblem unknown() {
-        return Problems.problem(NOT_FOUND, "unknown-case", "There is no case with this id.");
+        return cases.story(id).orElseThrow(CaseSheets::unknown);
     }
 
     private static CaseStatus status(String text) {

@@ -1,11 +1,9 @@
 package dk.punktum.flagger.casework.desk;
 
-import dk.punktum.flagger.casework.flagcase.CaseView;
-
 /// What came of an officer's wish.
 sealed interface DeskOutcome {
 
-    record Done(CaseView flagCase) implements DeskOutcome {}
+    record Done() implements DeskOutcome {}
 
     record Refused(DeskRuling.Refusal refusal) implements DeskOutcome {}
 

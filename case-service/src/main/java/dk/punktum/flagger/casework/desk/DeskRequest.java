@@ -19,6 +19,35 @@ interface DeskRequest {
             @Schema(examples = "The document does not say what is to happen to the name.") @Nullable
             String note) {}
 
+    /// @param body      COMPLAINTS_BOARD or COURT
+    /// @param reference what the Board or the court calls the appeal; stays in this service
+    record Appeal(
+            @Schema(examples = "COMPLAINTS_BOARD", required = true) @Nullable
+            String body,
+
+            @Schema(examples = "2026-0117", required = true) @Nullable
+            String reference,
+
+            @Schema(examples = "2026-07-20", required = true) @Nullable
+            String appealedAt,
+
+            @Nullable String note) {}
+
+    /// @param reference what the Board or the court calls its decision; stays in this service
+    record AppealDecision(
+            @Schema(examples = "UPHELD", required = true) @Nullable
+            String outcome,
+
+            @Schema(examples = "2026-09-01", required = true) @Nullable
+            String decidedAt,
+
+            @Schema(examples = "2026-0117 of 1 September", required = true) @Nullable
+            String reference,
+
+            @Nullable String note) {}
+
+    record Affirmation(@Nullable String note) {}
+
     /// @param reason a reverse reason
     record Reverse(
             @Schema(examples = "DECISION_ANNULLED", required = true) @Nullable

@@ -1,5 +1,6 @@
 package dk.punktum.flagger.casework.desk;
 
+import dk.punktum.flagger.casework.Officer;
 import dk.punktum.flagger.casework.desk.DeskRuling.Declined;
 import dk.punktum.flagger.casework.desk.DeskRuling.Recommended;
 import dk.punktum.flagger.casework.desk.DeskRuling.Refusal;

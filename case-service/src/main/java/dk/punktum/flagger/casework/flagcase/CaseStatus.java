@@ -13,7 +13,7 @@ public enum CaseStatus {
     UPHELD,
     /// It is not; the decline reason says why.
     DECLINED,
-    /// Over: the flag was withdrawn, or the verdict reversed.
+    /// Over: the flag was withdrawn, or the verdict reversed or annulled.
     CLOSED;
 
     Set<CaseStatus> next() {

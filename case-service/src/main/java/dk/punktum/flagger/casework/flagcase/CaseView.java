@@ -44,18 +44,7 @@ public record CaseView(
     }
 
     /// @param statuses in the words of RFC 8056
-    public record RegistryView(boolean registered, boolean seized, List<String> statuses, Instant askedAt) {
-
-        static @Nullable RegistryView of(
-                @Nullable Boolean registered,
-                @Nullable Boolean seized,
-                @Nullable List<String> statuses,
-                @Nullable Instant askedAt) {
-            return registered == null || seized == null || statuses == null || askedAt == null
-                    ? null
-                    : new RegistryView(registered, seized, List.copyOf(statuses), askedAt);
-        }
-    }
+    public record RegistryView(boolean registered, boolean seized, List<String> statuses, Instant askedAt) {}
 
     /// @param attempts how often the checks were tried
     public record WaitingView(WaitingFor waitingFor, int attempts, Instant nextAttemptAt) {

@@ -1,7 +1,7 @@
 package dk.punktum.flagger.casework.flagcase;
 
 /// What can happen to a case.
-enum EntryKind {
+public enum EntryKind {
     /// By the authority, at intake.
     FLAG_RECEIVED,
     CASE_OPENED,
@@ -24,6 +24,14 @@ enum EntryKind {
     FLAG_WITHDRAWN,
     /// By an officer; the code is the reason.
     REVERSED,
+    /// Written down by an officer, as the next three; the code is the body's.
+    APPEALED,
+    /// The first of two has read that the verdict was annulled.
+    ANNULMENT_PROPOSED,
+    /// The code is the outcome.
+    APPEAL_DECIDED,
+    /// A remitted case was decided anew, with the same verdict.
+    AFFIRMED,
     /// The code is the cause.
     CLOSED
 }

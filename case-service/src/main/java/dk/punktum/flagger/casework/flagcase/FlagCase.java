@@ -16,6 +16,7 @@ import dk.punktum.flagger.events.Uuid7;
 import dk.punktum.flagger.events.Verdict;
 import dk.punktum.flagger.events.WithdrawalReason;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -29,7 +30,10 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One flagged domain name on its way through the registry. Whatever moves it writes a line of its story.
@@ -65,10 +69,8 @@ public class FlagCase {
     @Enumerated(EnumType.STRING)
     private CaseStatus status;
 
-    private @Nullable Boolean registered;
-    private @Nullable Boolean seized;
-    private @Nullable List<String> registryStatuses;
-    private @Nullable Instant registryAskedAt;
+    @Embedded
+    private @Nullable RegistryLook registryLook;
 
     @Enumerated(EnumType.STRING)
     private @Nullable DecisionLevel decisionLevel;
@@ -150,25 +152,14 @@ public class FlagCase {
 
     /// Writes down what the verdict will rest on.
     public void check(RegistryAnswer answer, PolicyInForce policy, List<CheckResult> results, Instant now) {
-        switch (answer) {
-            case RegistryAnswer.Registered(List<String> statuses, boolean isSeized) ->
-                registryAnswered(true, isSeized, statuses, now);
-            case RegistryAnswer.NotRegistered() -> registryAnswered(false, false, List.of(), now);
-            case RegistryAnswer.NoAnswer _ -> throw new IllegalArgumentException("nothing to rest a verdict on");
-        }
+        RegistryLook look = RegistryLook.at(answer, now);
+        registryLook = look;
+        tell(now, EntryKind.REGISTRY_ANSWERED, THIS_SERVICE, look.code(), null);
         suspensionDays = policy.suspensionDays();
         for (CheckResult result : results) {
             checks.add(new CaseCheck(this, checks.size() + 1, result, now));
             tell(now, result.kind(), THIS_SERVICE, result.code(), null);
         }
-    }
-
-    private void registryAnswered(boolean registered, boolean seized, List<String> statuses, Instant now) {
-        this.registered = registered;
-        this.seized = seized;
-        this.registryStatuses = statuses;
-        this.registryAskedAt = now;
-        tell(now, EntryKind.REGISTRY_ANSWERED, THIS_SERVICE, registered ? "REGISTERED" : "NOT_REGISTERED", null);
     }
 
     /// From here on a person has to decide.
@@ -208,6 +199,11 @@ public class FlagCase {
     public CaseClosed reverse(String person, ReverseReason reason, @Nullable String note, Instant now) {
         tell(now, EntryKind.REVERSED, person, reason.name(), note);
         return close(CloseCause.REVERSED, now);
+    }
+
+    /// The Complaints Board or a court annulled the verdict.
+    public CaseClosed annul(Instant now) {
+        return close(CloseCause.ANNULLED, now);
     }
 
     /// The authority took its flag back. A declined or closed case stays as it is; the story tells of it all the same.
@@ -281,7 +277,8 @@ public class FlagCase {
         waitingFor = null;
     }
 
-    private void tell(Instant at, EntryKind kind, String actor, @Nullable String code, @Nullable String note) {
+    /// A line of the story.
+    public void tell(Instant at, EntryKind kind, String actor, @Nullable String code, @Nullable String note) {
         story.add(new CaseEntry(this, at, kind, actor, code, note));
     }
 
@@ -291,6 +288,10 @@ public class FlagCase {
 
     public UUID id() {
         return id;
+    }
+
+    public String caseNumber() {
+        return caseNumber;
     }
 
     public int version() {
@@ -346,6 +347,15 @@ public class FlagCase {
         return recommendedBy;
     }
 
+    public @Nullable Instant decidedAt() {
+        return decidedAt;
+    }
+
+    /// Who has upheld it or recommended to.
+    public Set<String> officers() {
+        return Stream.of(recommendedBy, officer).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+    }
+
     public List<EntryView> story() {
         return story.stream().map(CaseEntry::view).toList();
     }
@@ -377,7 +387,7 @@ public class FlagCase {
                 measure,
                 decisionDate,
                 documentSha256,
-                CaseView.RegistryView.of(registered, seized, registryStatuses, registryAskedAt),
+                registryLook == null ? null : registryLook.view(),
                 checks.stream().map(CaseCheck::view).toList(),
                 CaseView.WaitingView.of(waitingFor, attempts, nextAttemptAt),
                 CaseView.DeskView.of(status, decisionLevel, recommendedBy, recommendedAt),

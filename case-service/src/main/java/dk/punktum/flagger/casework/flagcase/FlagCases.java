@@ -21,6 +21,11 @@ public class FlagCases implements PanacheRepositoryBase<FlagCase, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /// Something beside the case's row has changed: whoever has seen the case before has seen another one.
+    public void countChange(FlagCase flagCase) {
+        getEntityManager().lock(flagCase, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
     /// The case that a flag on a name led to, locked like [#toChange].
     Optional<FlagCase> toChange(UUID flagId, DomainName domain) {
         return find("flagId = ?1 and domain = ?2", flagId, domain.aLabel())

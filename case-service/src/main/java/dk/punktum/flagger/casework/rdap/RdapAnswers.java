@@ -8,7 +8,11 @@ import dk.punktum.flagger.casework.rdap.RegistryAnswer.NotRegistered;
 import dk.punktum.flagger.casework.rdap.RegistryAnswer.Registered;
 import dk.punktum.flagger.events.DomainName;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /// Reads what an RDAP server answered. Whatever is not clearly about the name that was asked about is no answer.
 final class RdapAnswers {
@@ -33,10 +37,30 @@ final class RdapAnswers {
             }
             List<String> statuses = new ArrayList<>();
             domain.path("status").forEach(word -> statuses.add(word.asText()));
-            return new Registered(statuses, isSeized(domain));
+            return new Registered(statuses, isSeized(domain), names(domain.path("nameservers")));
         } catch (JsonProcessingException e) {
             return new NoAnswer("an answer that is not JSON");
         }
+    }
+
+    /// The domains in the answer to a search (RFC 9083, section 8).
+    ///
+    /// @return empty when the register does not offer the search, or answers something else
+    static Optional<Set<String>> found(int status, String body) {
+        try {
+            JsonNode results = JSON.readTree(body).path("domainSearchResults");
+            return status == 200 && results.isArray() ? Optional.of(Set.copyOf(names(results))) : Optional.empty();
+        } catch (JsonProcessingException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> names(JsonNode objects) {
+        Set<String> names = new LinkedHashSet<>();
+        objects.forEach(object -> names.add(
+                object.path("ldhName").asText().toLowerCase(Locale.ROOT).replaceAll("\\.$", "")));
+        names.remove("");
+        return List.copyOf(names);
     }
 
     /// The .dk registry's own extension member; RFC 9083 has no word for it.

@@ -9,10 +9,12 @@ public sealed interface RegistryAnswer {
     ///
     /// @param statuses in the words of RFC 8056, such as `server hold`
     /// @param seized   the police are its registrant
-    record Registered(List<String> statuses, boolean seized) implements RegistryAnswer {
+    /// @param nameServers host names as A-labels, lower case, without trailing dot
+    record Registered(List<String> statuses, boolean seized, List<String> nameServers) implements RegistryAnswer {
 
         public Registered {
             statuses = List.copyOf(statuses);
+            nameServers = List.copyOf(nameServers);
         }
     }
 

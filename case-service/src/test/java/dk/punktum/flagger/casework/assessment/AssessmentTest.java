@@ -85,7 +85,8 @@ class AssessmentTest {
                         "NAME_REGISTERED",
                         "NAME_NOT_SEIZED",
                         "NOT_A_DUPLICATE",
-                        "NO_SUB_TENANTS");
+                        "NO_SUB_TENANTS",
+                        "HITS_NO_OTHERS");
         assertThat(shown.getList("checks.result", String.class)).containsOnly("PASSED");
         assertThat(shown.getList("checks.checkedAt", String.class)).doesNotContainNull();
         assertThat(shown.getList("registry.statuses", String.class)).containsExactly("active");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.punktum.flagger.casework.agreement.AgreementThen;
 import dk.punktum.flagger.casework.assessment.Assessment.Outcome;
+import dk.punktum.flagger.casework.collateral.Collateral;
 import dk.punktum.flagger.casework.flagcase.CheckResult;
 import dk.punktum.flagger.casework.flagcase.CheckResult.Result;
 import dk.punktum.flagger.casework.policy.DecisionLevel;
@@ -79,7 +80,8 @@ class CaseRulesTest {
                         FormalCheck.NAME_REGISTERED.name(), Result.FAILED,
                         FormalCheck.NAME_NOT_SEIZED.name(), Result.PASSED,
                         FormalCheck.NOT_A_DUPLICATE.name(), Result.FAILED,
-                        FormalCheck.NO_SUB_TENANTS.name(), Result.PASSED));
+                        FormalCheck.NO_SUB_TENANTS.name(), Result.PASSED,
+                        FormalCheck.HITS_NO_OTHERS.name(), Result.PASSED));
     }
 
     @Test
@@ -125,6 +127,7 @@ class CaseRulesTest {
                 sound.registry(),
                 false,
                 subTenants,
+                sound.collateral(),
                 sound.policy());
 
         // When
@@ -152,9 +155,10 @@ class CaseRulesTest {
                 false,
                 all.contains(Fault.NOT_REGISTERED)
                         ? new RegistryAnswer.NotRegistered()
-                        : new RegistryAnswer.Registered(List.of("active"), all.contains(Fault.SEIZED)),
+                        : new RegistryAnswer.Registered(List.of("active"), all.contains(Fault.SEIZED), List.of()),
                 all.contains(Fault.DUPLICATE),
                 false,
+                Collateral.notLookedAt(),
                 new PolicyInForce(policy, 30));
     }
 
@@ -166,6 +170,7 @@ class CaseRulesTest {
                 facts.registry(),
                 facts.duplicate(),
                 facts.subTenants(),
+                facts.collateral(),
                 facts.policy());
     }
 }

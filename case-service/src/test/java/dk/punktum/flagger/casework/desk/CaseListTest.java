@@ -147,6 +147,7 @@ class CaseListTest {
                         "CHECK_PASSED",
                         "CHECK_PASSED",
                         "CHECK_PASSED",
+                        "CHECK_PASSED",
                         "PUT_ON_DESK",
                         "RECOMMENDED",
                         "UPHELD",

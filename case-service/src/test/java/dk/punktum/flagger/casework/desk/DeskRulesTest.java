@@ -4,6 +4,7 @@ import static dk.punktum.flagger.casework.policy.DecisionLevel.ONE_OFFICER;
 import static dk.punktum.flagger.casework.policy.DecisionLevel.TWO_OFFICERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.punktum.flagger.casework.Officer;
 import dk.punktum.flagger.casework.desk.DeskRuling.Refusal;
 import dk.punktum.flagger.casework.flagcase.CaseStatus;
 import dk.punktum.flagger.casework.flagcase.ReverseReason;

@@ -7,8 +7,10 @@ import dk.punktum.flagger.casework.rdap.RegistryAnswer.NotRegistered;
 import dk.punktum.flagger.casework.rdap.RegistryAnswer.Registered;
 import dk.punktum.flagger.events.DomainName;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RdapAnswersTest {
@@ -18,10 +20,11 @@ class RdapAnswersTest {
     @Test
     void aRegisteredNameComesWithItsStatuses() {
         String body = """
-                {"objectClassName": "domain", "ldhName": "EKSEMPEL.dk", "status": ["server hold", "active"]}""";
+                {"objectClassName": "domain", "ldhName": "EKSEMPEL.dk", "status": ["server hold", "active"],
+                 "nameservers": [{"objectClassName": "nameserver", "ldhName": "NS1.eksempel.dk."}]}""";
 
         assertThat(RdapAnswers.read(ASKED, 200, body))
-                .isEqualTo(new Registered(List.of("server hold", "active"), false));
+                .isEqualTo(new Registered(List.of("server hold", "active"), false, List.of("ns1.eksempel.dk")));
     }
 
     @Test
@@ -29,7 +32,7 @@ class RdapAnswersTest {
         String body = """
                 {"objectClassName": "domain", "ldhName": "eksempel.dk", "dkhm_seized": true}""";
 
-        assertThat(RdapAnswers.read(ASKED, 200, body)).isEqualTo(new Registered(List.of(), true));
+        assertThat(RdapAnswers.read(ASKED, 200, body)).isEqualTo(new Registered(List.of(), true, List.of()));
     }
 
     @Test
@@ -56,5 +59,28 @@ class RdapAnswersTest {
             })
     void whatIsNotAboutTheNameIsNoAnswer(String body) {
         assertThat(RdapAnswers.read(ASKED, 200, body)).isInstanceOf(NoAnswer.class);
+    }
+
+    @Test
+    void aSearchFindsTheNamesOnAHost() {
+        String body = """
+                {"domainSearchResults": [{"ldhName": "eksempel.dk"}, {"ldhName": "ANDET.dk"}, {"ldhName": "andet.dk"}]}""";
+
+        assertThat(RdapAnswers.found(200, body)).contains(Set.of("eksempel.dk", "andet.dk"));
+        assertThat(RdapAnswers.found(200, "{\"domainSearchResults\": []}")).contains(Set.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "501 | {}",
+                "404 | {\"domainSearchResults\": []}",
+                "200 | {}",
+                "200 | <html>",
+                "200 | {\"domainSearchResults\": \"none\"}",
+            })
+    void aSearchThatIsNotAnsweredIsNotKnown(int status, String body) {
+        assertThat(RdapAnswers.found(status, body)).isEmpty();
     }
 }
