@@ -169,6 +169,7 @@ public final class Stack implements AutoCloseable {
             case CASE_SERVICE -> {
                 database(environment, "casework");
                 environment.put("RDAP_URL", url(Part.REGISTRY_STAND_IN) + "/rdap");
+                environment.put("CASE_COLLATERAL_RESOLVER", "127.0.0.1:" + ports.of(Part.DNS));
             }
             case SUSPENSION_SERVICE -> {
                 database(environment, "suspension");

@@ -87,6 +87,22 @@ final class RdapObjects {
         return nameserver;
     }
 
+    /// RFC 9083, section 8. Each name without its events, contacts and DS records: a look-up has them.
+    ObjectNode domains(List<RegisteredName> found) {
+        ObjectNode answer = object();
+        answer.set("rdapConformance", conformance());
+        ArrayNode results = answer.putArray("domainSearchResults");
+        for (RegisteredName registered : found) {
+            String aLabel = registered.registration().name().aLabel();
+            ObjectNode domain =
+                    results.addObject().put("objectClassName", "domain").put("handle", aLabel);
+            domain.put("ldhName", aLabel);
+            domain.set("status", statuses(registered));
+            domain.set("links", links.self("domain/" + aLabel));
+        }
+        return answer;
+    }
+
     /// RFC 9083, section 7.
     ObjectNode help() {
         ObjectNode help = object();
@@ -96,7 +112,7 @@ final class RdapObjects {
                 .put("title", "What this is")
                 .putArray("description")
                 .add("A stand-in for a registry, with a made-up register.")
-                .add("Look-ups: domain, nameserver, entity. No searches.")
+                .add("Look-ups: domain, nameserver, entity. One search: domains by nsLdhName.")
                 .add("A bearer token with the role service shows registrants' e-mail addresses.");
         help.set("links", links.self("help"));
         return help;

@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /// RDAP look-ups. Public; with a token of the role `service` the answers are complete.
 ///
@@ -89,6 +91,20 @@ public final class RdapResource {
             return malformed("Not a host name");
         }
         return found(() -> register.host(wanted).map(_ -> objects(uri).nameserver(wanted)));
+    }
+
+    @GET
+    @Path("/domains")
+    @Operation(summary = "The names that use a name server (RFC 9082, section 3.2.1); no other search is offered")
+    public Response domains(@QueryParam("nsLdhName") @Nullable String nsLdhName, @Context UriInfo uri) {
+        if (nsLdhName == null) {
+            return notOffered("domains");
+        }
+        String host = withoutTrailingDot(nsLdhName).toLowerCase(Locale.ROOT);
+        if (!HOST.matcher(host).matches()) {
+            return malformed("Not a host name; patterns are not offered");
+        }
+        return found(() -> Optional.of(objects(uri).domains(register.namesOn(host))));
     }
 
     @GET

@@ -27,22 +27,26 @@ public final class Register {
     private final Map<String, Registrar> registrars;
     private final Map<String, Registrant> registrants;
     private final ConcurrentMap<String, List<String>> hosts = new ConcurrentHashMap<>();
+    private final Map<String, String> mailExchangers;
     private final AtomicLong serial;
     private volatile boolean caughtUp;
 
     /// @param addresses IP addresses of hosts, for those that need glue
+    /// @param mailExchangers of the few names that take mail, by A-label
     /// @param serial    the zone's serial to begin with
     Register(
             Collection<Registration> registrations,
             Collection<Registrar> registrars,
             Collection<Registrant> registrants,
             Map<String, List<String>> addresses,
+            Map<String, String> mailExchangers,
             long serial) {
         this.registrars =
                 registrars.stream().collect(Collectors.toUnmodifiableMap(Registrar::handle, Function.identity()));
         this.registrants =
                 registrants.stream().collect(Collectors.toUnmodifiableMap(Registrant::handle, Function.identity()));
         this.hosts.putAll(addresses);
+        this.mailExchangers = Map.copyOf(mailExchangers);
         this.serial = new AtomicLong(serial);
         for (Registration registration : registrations) {
             RegisteredName free = new RegisteredName(registration, null, 0);
@@ -67,6 +71,18 @@ public final class Register {
     /// The addresses of a name server that some name uses or has used; most have none here.
     public Optional<List<String>> host(String name) {
         return Optional.ofNullable(hosts.get(name));
+    }
+
+    /// Where mail to a name goes. A registry does not know; the name's own servers would.
+    public Optional<String> mailExchanger(String aLabel) {
+        return Optional.ofNullable(mailExchangers.get(aLabel));
+    }
+
+    /// The names that have a host among their name servers, by A-label.
+    public List<RegisteredName> namesOn(String host) {
+        return all().values().stream()
+                .filter(registered -> registered.nameServers().contains(host))
+                .toList();
     }
 
     /// The whole register by A-label, as it is now.

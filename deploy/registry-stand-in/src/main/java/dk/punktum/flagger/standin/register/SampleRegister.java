@@ -39,6 +39,7 @@ final class SampleRegister {
                 seed.registrars(),
                 seed.registrants(),
                 seed.hosts(),
+                seed.mail(),
                 clock.instant().getEpochSecond());
     }
 

@@ -9,6 +9,7 @@ record SampleSeed(
         List<Registrar> registrars,
         List<Registrant> registrants,
         Map<String, List<String>> hosts,
+        Map<String, String> mail,
         List<Domain> domains,
         Numbered numbered,
         Combined combined,

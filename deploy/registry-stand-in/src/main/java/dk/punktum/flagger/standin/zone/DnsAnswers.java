@@ -9,6 +9,7 @@ import org.xbill.DNS.DClass;
 import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Header;
+import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.OPTRecord;
@@ -132,6 +133,11 @@ final class DnsAnswers {
             reply.getHeader().setFlag(Flags.AA);
             reply.addRecord(zone.soa(), Section.AUTHORITY);
             return Rcode.NXDOMAIN;
+        }
+        Optional<MXRecord> mail = type == Type.MX ? zone.mailExchanger(name) : Optional.empty();
+        if (mail.isPresent()) {
+            reply.addRecord(mail.get(), Section.ANSWER);
+            return Rcode.NOERROR;
         }
         Delegation delegation = found.get();
         if (type == Type.DS && name.equals(delegation.name())) {

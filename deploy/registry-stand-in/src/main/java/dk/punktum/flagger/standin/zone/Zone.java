@@ -12,6 +12,7 @@ import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.DSRecord;
+import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.NSRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
@@ -31,6 +32,7 @@ final class Zone {
     /// How long "there is no such name" may be remembered (RFC 2308, section 5), in seconds.
     private static final long NEGATIVE_TTL = 60;
 
+    private static final int MX_PRIORITY = 10;
     private static final long REFRESH = 3600;
     private static final long RETRY = 600;
     private static final long EXPIRE = 1_209_600;
@@ -86,6 +88,17 @@ final class Zone {
         return register.find(cut.canonicalize().toString(true))
                 .filter(RegisteredName::inZone)
                 .map(registered -> delegation(cut.canonicalize(), registered));
+    }
+
+    /// Stands for the registrant's own name servers, which nobody runs here: a few names have an MX, so that whoever
+    /// asks
+    /// whether mail is in use finds some. Like everything else of the name it is gone while the name is held.
+    Optional<MXRecord> mailExchanger(Name name) {
+        String aLabel = name.canonicalize().toString(true);
+        return register.find(aLabel)
+                .filter(RegisteredName::hostsInZone)
+                .flatMap(_ -> register.mailExchanger(aLabel))
+                .map(host -> new MXRecord(name, DClass.IN, TTL, MX_PRIORITY, absolute(host)));
     }
 
     private Delegation delegation(Name cut, RegisteredName registered) {

@@ -54,6 +54,8 @@ class RdapTest {
         "entity/DKHM1-DK, rdap/no-registrar.json",
         "entity/EP1007-DK, rdap/registrant.json",
         "nameserver/ns1.med-glue.dk, rdap/nameserver.json",
+        "domains?nsLdhName=NS1.med-glue.dk., rdap/domains-on-a-host.json",
+        "domains?nsLdhName=ns1.findes-ikke.example, rdap/domains-on-no-host.json",
         "help, rdap/help.json"
     })
     void answersWith(String query, String file) throws IOException {

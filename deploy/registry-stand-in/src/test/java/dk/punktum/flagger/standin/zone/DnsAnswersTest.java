@@ -170,6 +170,19 @@ class DnsAnswersTest {
     }
 
     @Test
+    void mailOfAFewNamesIsAnsweredForAsLongAsTheyAreNotHeld() throws IOException {
+        assertThat(ask("eksempel.dk.", Type.MX).getSection(Section.ANSWER))
+                .singleElement()
+                .satisfies(mx -> assertThat(mx.rdataToString()).isEqualTo("10 post.eksempel.dk."));
+        assertThat(ask("navn-003.dk.", Type.MX).getSection(Section.ANSWER)).isEmpty();
+        assertThat(ask("navn-003.dk.", Type.MX).getSection(Section.AUTHORITY)).isNotEmpty();
+
+        register.apply(suspend("eksempel.dk", 1));
+
+        assertThat(ask("eksempel.dk.", Type.MX).getRcode()).isEqualTo(Rcode.NXDOMAIN);
+    }
+
+    @Test
     void glueGoesWithTheNameThatTheHostLiesOn() throws IOException {
         // Given: navn-003.dk is served by ns1 and ns2.boegeskov-net.dk
         String served = register.all().values().stream()
