@@ -4,8 +4,12 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What can be set. `application.properties` has a reason beside each value.
 @ConfigMapping(prefix = "suspension")
@@ -22,6 +26,14 @@ public interface SuspensionConfig {
     LandingPage landingPage();
 
     Reconciliation reconciliation();
+
+    WorkingDays workingDays();
+
+    Appeal appeal();
+
+    PlannedEnd plannedEnd();
+
+    Deletion deletion();
 
     Work work();
 
@@ -97,6 +109,37 @@ public interface SuspensionConfig {
         /// How often it is looked whether a comparison is due.
         @WithDefault("PT15S")
         Duration poll();
+    }
+
+    /// When somebody is at work, in Danish time. Weekends and public holidays never count as working days.
+    interface WorkingDays {
+        /// Days of the year on which the registry is closed although they are no public holidays, such as `--12-24`.
+        Set<MonthDay> closed();
+
+        LocalTime from();
+
+        LocalTime until();
+    }
+
+    interface Appeal {
+        /// How many working days after the end of an appeal the planned end lies at the earliest.
+        int daysAfterDecision();
+    }
+
+    interface PlannedEnd {
+        /// From the placing of a hold on: an end is not moved forward into it.
+        Period appealPeriod();
+
+        /// How far ahead a planned end can be moved.
+        Period atMostAhead();
+    }
+
+    interface Deletion {
+        /// Whether deletion becomes due only on working days, while somebody is at work.
+        boolean onWorkingDays();
+
+        /// For how long nobody can register a deleted name; `P0D`: not at all.
+        Period noRegistrationFor();
     }
 
     interface Work {

@@ -32,6 +32,26 @@ public final class ShiftedClock extends Clock {
         AHEAD.updateAndGet(ahead -> ahead.plus(time));
     }
 
+    /// How far it is ahead of the system's.
+    public static Duration ahead() {
+        return AHEAD.get();
+    }
+
+    /// Goes to a moment, be it in the past.
+    public static void goTo(Instant moment) {
+        goAhead(Duration.between(Clock.systemUTC().instant(), moment));
+    }
+
+    public static void goAhead(Duration ofSystem) {
+        AHEAD.set(ofSystem);
+    }
+
+    /// A clock that is there already, or farther, goes on as it goes.
+    public static void putForwardTo(Instant moment) {
+        Duration needed = Duration.between(Clock.systemUTC().instant(), moment);
+        AHEAD.updateAndGet(ahead -> needed.compareTo(ahead) > 0 ? needed : ahead);
+    }
+
     @Override
     public Instant instant() {
         return Clock.systemUTC().instant().plus(AHEAD.get());

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import dk.punktum.flagger.backing.Backing;
 import dk.punktum.flagger.backing.Tokens;
+import dk.punktum.flagger.events.AppealOutcome;
 import dk.punktum.flagger.events.CaseClosed;
 import dk.punktum.flagger.events.CaseDecided;
 import dk.punktum.flagger.events.DomainName;
@@ -11,11 +12,14 @@ import dk.punktum.flagger.events.Envelope;
 import dk.punktum.flagger.events.Event;
 import dk.punktum.flagger.events.SuspensionEvent;
 import dk.punktum.flagger.events.SuspensionState;
+import dk.punktum.flagger.suspension.calendar.WorkingDays;
 import dk.punktum.flagger.testing.Events;
 import dk.punktum.flagger.testing.KafkaProbe;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -56,6 +60,37 @@ public final class Story implements AutoCloseable {
                 .inCase(verdict.caseId(), verdict.caseNumber())
                 .ofFlag(verdict.flagId())
                 .build();
+    }
+
+    /// The case goes to the Complaints Board.
+    public void appeal(CaseDecided verdict, Instant at) {
+        kafka.deliver(Events.aCaseAppealed()
+                .about(verdict.domain())
+                .inCase(verdict.caseId(), verdict.caseNumber())
+                .ofFlag(verdict.flagId())
+                .at(at)
+                .build());
+    }
+
+    /// The Complaints Board has decided.
+    public void decideAppeal(CaseDecided verdict, AppealOutcome outcome, Instant at) {
+        kafka.deliver(Events.anAppealDecided()
+                .with(outcome)
+                .about(verdict.domain())
+                .inCase(verdict.caseId(), verdict.caseNumber())
+                .ofFlag(verdict.flagId())
+                .at(at)
+                .build());
+    }
+
+    /// Early on the first working day after that day: somebody is at work for hours.
+    public static Instant morningAfter(Instant moment, WorkingDays workingDays) {
+        var denmark = ZoneId.of("Europe/Copenhagen");
+        return workingDays.nextOpen(moment.atZone(denmark)
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(denmark)
+                .toInstant());
     }
 
     public KafkaProbe kafka() {

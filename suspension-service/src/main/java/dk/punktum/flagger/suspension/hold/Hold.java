@@ -9,6 +9,7 @@ import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.events.HoldCause;
 import dk.punktum.flagger.events.Measure;
 import dk.punktum.flagger.events.Uuid7;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -61,9 +62,11 @@ class Hold {
 
     private @Nullable Instant placedAt;
     private @Nullable Long placedSequence;
-    private @Nullable Instant plannedEnd;
-    private @Nullable Instant deletionDueAt;
     private @Nullable Instant expiresAt;
+
+    @Embedded
+    private HoldEnd end = new HoldEnd();
+
     private @Nullable Instant liftedAt;
     private @Nullable Long liftedSequence;
 
@@ -113,11 +116,11 @@ class Hold {
             landingNameServers = led.nameServers();
             landingDsRecords = led.dsRecords();
         }
-        Instant end = HoldRules.end(term(), now);
+        Instant over = HoldRules.end(term(), now);
         if (deletionFollows) {
-            plannedEnd = end;
+            end.begin(over);
         } else {
-            expiresAt = end;
+            expiresAt = over;
         }
     }
 
@@ -138,18 +141,12 @@ class Hold {
         abandonReason = reason;
     }
 
-    /// Its planned end has passed.
+    /// Deletion of its name is due.
     ///
-    /// @param sequence of the name's last change: this is none
-    DeletionDue becomeDue(long sequence, Instant now) {
-        deletionDueAt = now;
-        return new DeletionDue(
-                new DomainName(domain), sequence, id, caseId, caseNumber, Objects.requireNonNull(plannedEnd), null);
-    }
-
-    /// Whether its end is still to be told of.
-    boolean isUntoldAt(Instant now) {
-        return status == HoldStatus.PLACED && plannedEnd != null && deletionDueAt == null && !now.isBefore(plannedEnd);
+    /// @param sequence of the name's last change
+    DeletionDue becomeDue(long sequence, Instant due, @Nullable Instant noRegistrationBefore, Instant now) {
+        end.tell(now);
+        return new DeletionDue(new DomainName(domain), sequence, id, caseId, caseNumber, due, noRegistrationBefore);
     }
 
     private void become(HoldStatus next) {
@@ -167,10 +164,10 @@ class Hold {
                 agreementId,
                 legalGround,
                 Objects.requireNonNull(placedAt),
-                plannedEnd,
+                plannedEnd(),
                 cause,
                 measure,
-                null);
+                end.frozenSince());
     }
 
     HoldTerm term() {
@@ -244,7 +241,16 @@ class Hold {
     /// When deletion of the name becomes due; null when no deletion follows, or it is not placed.
     @Nullable
     Instant plannedEnd() {
-        return plannedEnd;
+        return end.planned();
+    }
+
+    HoldEnd end() {
+        return end;
+    }
+
+    /// @param notBefore what the end of an appeal leaves at least
+    EndRules.Facts endFacts(@Nullable Instant notBefore) {
+        return new EndRules.Facts(status, placedAt, end.planned(), notBefore);
     }
 
     /// When the hold ends by itself, without deletion; null when it does not.
@@ -272,8 +278,9 @@ class Hold {
                 requestedAt,
                 placedAt,
                 placedSequence,
-                plannedEnd,
-                deletionDueAt,
+                end.planned(),
+                end.frozenSince(),
+                end.deletionDueAt(),
                 expiresAt,
                 liftedAt,
                 liftedSequence,

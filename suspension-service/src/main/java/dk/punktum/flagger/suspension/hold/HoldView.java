@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param plannedEnd     when deletion of the name becomes due, unless the hold is lifted before; absent when none
 ///                       follows
 /// @param expiresAt      when the hold ends by itself, without deletion; absent when it does not
+/// @param frozenSince    since when deletion has to wait for an appeal; absent when it has not
 /// @param deletionDueAt  when `deletion-due` was told
 /// @param before         what the register said before the name was suspended
 /// @param suspending     the order that it was to suspend the name, with its effect; absent when the name was
@@ -43,6 +44,7 @@ record HoldView(
         @Schema(examples = "2026-07-31T10:00:00.310Z") @Nullable
         Instant plannedEnd,
 
+        @Nullable Instant frozenSince,
         @Nullable Instant deletionDueAt,
         @Nullable Instant expiresAt,
         @Nullable Instant liftedAt,

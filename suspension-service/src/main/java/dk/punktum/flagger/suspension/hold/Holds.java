@@ -71,14 +71,30 @@ class Holds implements PanacheRepositoryBase<Hold, UUID> {
                 for update of s skip locked""", null);
     }
 
-    /// A hold that has lasted as long as the policy lets it, and nobody was told.
+    /// A hold whose end nobody was told of, on a name on which all holds have lasted long enough and none is frozen,
+    /// as far as is known of appeals by now.
     Optional<Found> nextDue(Instant now) {
         return found("""
                 select h.id, h.domain from hold h
                 join suspension s on s.domain = h.domain
                 where h.status = 'PLACED' and h.deletion_due_at is null and h.planned_end <= :now
+                  and not exists (
+                      select from hold o where o.domain = h.domain and o.status = 'PLACED'
+                      and (o.planned_end is null or o.planned_end > :now or o.frozen_since is not null
+                           or o.appeal_steps < (select count(*) from appeal_step a where a.case_id = o.case_id)))
                 order by h.planned_end limit 1
                 for update of s skip locked""", now);
+    }
+
+    /// A hold on a case in whose appeals something has happened. Skips names that somebody else is changing.
+    Optional<Found> nextAppealed() {
+        return found("""
+                select h.id, h.domain from hold h
+                join suspension s on s.domain = h.domain
+                join (select case_id, count(*) steps from appeal_step group by case_id) a on a.case_id = h.case_id
+                where h.status = 'PLACED' and h.appeal_steps < a.steps
+                limit 1
+                for update of s skip locked""", null);
     }
 
     private Optional<Found> found(String sql, @Nullable Instant now) {

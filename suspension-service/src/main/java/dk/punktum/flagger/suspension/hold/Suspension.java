@@ -2,12 +2,14 @@ package dk.punktum.flagger.suspension.hold;
 
 import dk.punktum.flagger.events.CloseCause;
 import dk.punktum.flagger.events.Delegation;
+import dk.punktum.flagger.events.DeletionDue;
 import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.events.DomainReinstated;
 import dk.punktum.flagger.events.DomainSuspended;
 import dk.punktum.flagger.events.HoldSnapshot;
 import dk.punktum.flagger.events.SuspensionEvent;
 import dk.punktum.flagger.events.SuspensionState;
+import dk.punktum.flagger.suspension.appeal.AppealStanding;
 import dk.punktum.flagger.suspension.effect.EffectView;
 import dk.punktum.flagger.suspension.register.SuspensionStatuses;
 import jakarta.persistence.Entity;
@@ -21,8 +23,11 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +50,8 @@ class Suspension {
     private @Nullable Snapshot before;
 
     private Instant changedAt;
+    private @Nullable Instant deletionDueAt;
+    private @Nullable Instant noRegistrationBefore;
 
     @OneToMany
     @JoinColumn(name = "domain", insertable = false, updatable = false)
@@ -115,6 +122,65 @@ class Suspension {
     private void add(Hold hold, @Nullable Delegation landingPage, Instant now) {
         change(now);
         hold.place(Objects.requireNonNull(before), sequence, landingPage, now);
+        reconsiderDeletion(now);
+    }
+
+    /// What has become of the appeals of a hold's case.
+    ///
+    /// @param notBefore the planned end that they leave at least
+    List<SuspensionEvent> follow(Hold hold, AppealStanding appeal, @Nullable Instant notBefore, Instant now) {
+        return hold.end().follow(appeal, notBefore) ? anotherEnd(now) : List.of();
+    }
+
+    /// @param planned when deletion is to become due
+    List<SuspensionEvent> moveEnd(Hold hold, Instant planned, Instant now) {
+        hold.end().move(planned);
+        return anotherEnd(now);
+    }
+
+    private List<SuspensionEvent> anotherEnd(Instant now) {
+        change(now);
+        reconsiderDeletion(now);
+        return List.of(state());
+    }
+
+    /// When deletion becomes due; empty while a hold forbids it.
+    Optional<Instant> deletionDue(DeletionPolicy policy) {
+        return DeletionRules.due(ends(), changedAt, policy);
+    }
+
+    /// Deletion is due; each hold that it was not told for tells it.
+    ///
+    /// @param noReturnBefore until when nobody can register the name again; null: at once
+    Map<Hold, List<SuspensionEvent>> announceDeletion(Instant due, @Nullable Instant noReturnBefore, Instant now) {
+        boolean changes = !Objects.equals(noRegistrationBefore, noReturnBefore);
+        deletionDueAt = due;
+        noRegistrationBefore = noReturnBefore;
+        if (changes) {
+            change(now);
+        }
+        Map<Hold, List<SuspensionEvent>> told = new LinkedHashMap<>();
+        for (Hold hold : standing()) {
+            if (hold.end().deletionDueAt() == null) {
+                DeletionDue event = hold.becomeDue(sequence, due, noReturnBefore, now);
+                told.put(hold, changes && told.isEmpty() ? List.of(state(), event) : List.of(event));
+            }
+        }
+        return told;
+    }
+
+    /// A hold that came, or that ends later than it was to, takes back what was told of deletion. It is told again
+    /// when the time has come.
+    private void reconsiderDeletion(Instant now) {
+        if (DeletionRules.end(ends()).filter(end -> !end.isAfter(now)).isEmpty()) {
+            deletionDueAt = null;
+            noRegistrationBefore = null;
+            ends().forEach(HoldEnd::takeBack);
+        }
+    }
+
+    private List<HoldEnd> ends() {
+        return standing().stream().map(Hold::end).toList();
     }
 
     /// @param led where the name led before the change
@@ -165,6 +231,7 @@ class Suspension {
         become(SuspensionStatus.FREE);
         change(now);
         hold.lift(cause, sequence, now);
+        reconsiderDeletion(now);
         var reinstated = new DomainReinstated(
                 name(),
                 sequence,
@@ -205,7 +272,7 @@ class Suspension {
                 suspended ? beforeContent() : null,
                 changedAt,
                 delegation(),
-                null);
+                noRegistrationBefore);
     }
 
     private List<Hold> standing() {
@@ -216,11 +283,12 @@ class Suspension {
         return Objects.requireNonNull(before).content();
     }
 
+    Optional<Hold> find(UUID id) {
+        return holds.stream().filter(hold -> hold.id().equals(id)).findFirst();
+    }
+
     Hold hold(UUID id) {
-        return holds.stream()
-                .filter(hold -> hold.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("%s has no hold %s".formatted(domain, id)));
+        return find(id).orElseThrow(() -> new IllegalArgumentException("%s has no hold %s".formatted(domain, id)));
     }
 
     List<Hold> holds() {
@@ -248,6 +316,18 @@ class Suspension {
         return changedAt;
     }
 
+    /// When deletion became due; null while it is not, or nobody was told yet.
+    @Nullable
+    Instant deletionDueAt() {
+        return deletionDueAt;
+    }
+
+    /// Until when nobody can register the name again, once it is deleted; null: at once.
+    @Nullable
+    Instant noRegistrationBefore() {
+        return noRegistrationBefore;
+    }
+
     /// @param lastOrder the newest order to the registry, with its effect
     SuspensionView view(@Nullable EffectView lastOrder) {
         boolean suspended = status == SuspensionStatus.SUSPENDED;
@@ -264,6 +344,8 @@ class Suspension {
                 suspended && before != null ? before.view() : null,
                 delegation(),
                 changedAt,
+                deletionDueAt,
+                noRegistrationBefore,
                 lastOrder);
     }
 }

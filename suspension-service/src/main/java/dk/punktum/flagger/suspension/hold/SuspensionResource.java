@@ -1,5 +1,6 @@
 package dk.punktum.flagger.suspension.hold;
 
+import static jakarta.ws.rs.core.HttpHeaders.ETAG;
 import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Which names are held, by what, since when, and with what effect. Nothing can be changed here: cases do that.
@@ -87,13 +89,17 @@ class SuspensionResource {
     @Path("/{domain}")
     @Transactional
     @Operation(summary = "Shows one name: whether it is held, by which holds, and what is to be put back")
-    @APIResponse(responseCode = "200", description = "The name")
+    @APIResponse(responseCode = "200", description = "The name; the ETag is for If-Match")
     @APIResponse(responseCode = "400", description = "`not-a-domain-name`; `application/problem+json`")
     @APIResponse(responseCode = "404", description = "`never-held`; `application/problem+json`")
-    public SuspensionView get(@Parameter(description = "A-label or U-label", example = "æøåöäüé.dk") String domain) {
+    public RestResponse<SuspensionView> get(
+            @Parameter(description = "A-label or U-label", example = "æøåöäüé.dk") String domain) {
         Suspension name = find(domain);
-        return name.view(
-                effects.newest(List.of(name.name().aLabel())).get(name.name().aLabel()));
+        return RestResponse.ResponseBuilder.ok(
+                        name.view(effects.newest(List.of(name.name().aLabel()))
+                                .get(name.name().aLabel())))
+                .header(ETAG, "\"%d\"".formatted(name.sequence()))
+                .build();
     }
 
     @GET
@@ -121,7 +127,7 @@ class SuspensionResource {
                 .orElseThrow(() -> Problems.problem(NOT_FOUND, "never-held", "There was never a hold on this name."));
     }
 
-    private static DomainName read(String domain) {
+    static DomainName read(String domain) {
         return switch (DomainName.read(domain)) {
             case DomainNameReading.Understood understood -> understood.name();
             case DomainNameReading.Refused refused ->

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param requested how many holds wait to be placed
 /// @param before    what the register said before it was suspended; absent when it is free
 /// @param delegation what it is delegated to while it is held; absent when it is out of the zone, or free
+/// @param deletionDueAt        when deletion became due; absent while a hold forbids it, or nobody was told yet
+/// @param noRegistrationBefore until when nobody can register the name again, once it is deleted; absent: at once
 /// @param lastOrder the newest `domain-suspended` or `domain-reinstated`, and whether it has taken effect
 record SuspensionView(
         @Schema(examples = "xn--4cabco7dk5a.dk") String domain,
@@ -34,4 +36,6 @@ record SuspensionView(
         @Nullable SnapshotView before,
         @Nullable Delegation delegation,
         @Schema(examples = "2026-07-01T10:00:00.310Z") Instant changedAt,
+        @Nullable Instant deletionDueAt,
+        @Nullable Instant noRegistrationBefore,
         @Nullable EffectView lastOrder) {}

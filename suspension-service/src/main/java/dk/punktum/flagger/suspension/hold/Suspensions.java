@@ -17,8 +17,12 @@ class Suspensions implements PanacheRepositoryBase<Suspension, String> {
 
     /// Locked, so that changes of one name happen one after the other, and so do their events.
     Suspension toChange(DomainName name) {
-        return findByIdOptional(name.aLabel(), LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(() -> new IllegalStateException(name + " was never to be held"));
+        return lockIfKnown(name).orElseThrow(() -> new IllegalStateException(name + " was never to be held"));
+    }
+
+    /// The same, for a name that may never have been held.
+    Optional<Suspension> lockIfKnown(DomainName name) {
+        return findByIdOptional(name.aLabel(), LockModeType.PESSIMISTIC_WRITE);
     }
 
     Optional<Suspension> find(DomainName name) {
@@ -27,6 +31,19 @@ class Suspensions implements PanacheRepositoryBase<Suspension, String> {
 
     Suspension get(DomainName name) {
         return findById(name.aLabel());
+    }
+
+    /// Names whose deletion is due, longest due first.
+    ///
+    /// @param after where the page before ended
+    List<Suspension> due(@Nullable Cursor after, int most) {
+        var query = after == null
+                ? find("deletionDueAt is not null order by deletionDueAt, domain")
+                : find(
+                        "deletionDueAt > ?1 or deletionDueAt = ?1 and domain > ?2 order by deletionDueAt, domain",
+                        after.changedAt(),
+                        after.domain());
+        return query.range(0, most - 1).list();
     }
 
     /// Names that were ever suspended, in the order of their last change.

@@ -11,7 +11,6 @@ import dk.punktum.flagger.events.ActiveHold;
 import dk.punktum.flagger.events.CaseDecided;
 import dk.punktum.flagger.events.CloseCause;
 import dk.punktum.flagger.events.DeclineReason;
-import dk.punktum.flagger.events.DeletionDue;
 import dk.punktum.flagger.events.DomainReinstated;
 import dk.punktum.flagger.events.DomainSuspended;
 import dk.punktum.flagger.events.HoldSnapshot;
@@ -19,7 +18,6 @@ import dk.punktum.flagger.events.SuspensionState;
 import dk.punktum.flagger.events.Uuid7;
 import dk.punktum.flagger.suspension.FakeRegistry;
 import dk.punktum.flagger.suspension.RegistryForTests;
-import dk.punktum.flagger.suspension.ShiftedClock;
 import dk.punktum.flagger.suspension.Story;
 import dk.punktum.flagger.suspension.register.SuspensionStatuses;
 import dk.punktum.flagger.testing.Events;
@@ -27,7 +25,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -318,31 +315,6 @@ class HoldStoryTest {
         // Then
         assertThat(story.next(DomainSuspended.class, name, 3).before().statuses())
                 .containsExactly("clientHold");
-    }
-
-    @Test
-    void afterItsPlannedEndDeletionIsDueOnceAndTheNameStaysSuspended() {
-        // Given
-        CaseDecided verdict = story.uphold(name);
-        DomainSuspended suspended = story.next(DomainSuspended.class, name, 1);
-        story.uphold(name);
-        story.next(SuspensionState.class, name, 2);
-
-        // When
-        ShiftedClock.putForward(Duration.ofDays(31));
-
-        // Then
-        await("both holds are due")
-                .until(() -> story.told(DeletionDue.class, name).size() == 2);
-        DeletionDue told = story.told(DeletionDue.class, name).getFirst();
-        assertThat(told.holdId()).isEqualTo(suspended.holdId());
-        assertThat(told.dueAt()).isEqualTo(suspended.plannedEnd());
-        assertThat(told.sequence()).isEqualTo(2);
-        ShiftedClock.putForward(Duration.ofDays(1));
-        passFence(verdict);
-        assertThat(story.told(DeletionDue.class, name)).hasSize(2);
-        assertThat(suspension(name).getBoolean("suspended")).isTrue();
-        assertThat(story.sequencesOf(name)).containsExactly(1L, 2L);
     }
 
     /// Everything about another name on the same partition has happened, so what was delivered before is done.

@@ -3,6 +3,8 @@ package dk.punktum.flagger.suspension.hold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.punktum.flagger.events.ActiveHold;
+import dk.punktum.flagger.events.AppealBody;
+import dk.punktum.flagger.events.AppealOutcome;
 import dk.punktum.flagger.events.CaseDecided;
 import dk.punktum.flagger.events.CloseCause;
 import dk.punktum.flagger.events.Delegation;
@@ -15,6 +17,8 @@ import dk.punktum.flagger.events.Measure;
 import dk.punktum.flagger.events.SuspensionEffective.Change;
 import dk.punktum.flagger.events.SuspensionEvent;
 import dk.punktum.flagger.events.SuspensionState;
+import dk.punktum.flagger.suspension.appeal.AppealStanding;
+import dk.punktum.flagger.suspension.appeal.AppealStory;
 import dk.punktum.flagger.suspension.effect.Effects.LastOrder;
 import dk.punktum.flagger.suspension.effect.Order;
 import dk.punktum.flagger.suspension.effect.WatchedOrder;
@@ -26,9 +30,12 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -40,8 +47,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Verdicts, their repeats, closings, two workers that place holds, one that lifts them, a registry that follows
-/// late and a watch that looks now and then, in any order; compared with a set of cases. Orders to the registry stand
+/// Verdicts, appeals and their ends, repeats, closings, two workers that place holds, one that lifts them, a registry
+/// that follows late and a watch that looks now and then, in any order; compared with a set of cases. Orders to the
+/// registry stand
 /// beside cases, and either measure beside the other.
 class InterleavingTest {
 
@@ -84,6 +92,7 @@ class InterleavingTest {
     // The model.
     private final Set<UUID> decided = new HashSet<>();
     private final Set<UUID> closed = new HashSet<>();
+    private final Map<UUID, AppealStory> appeals = new HashMap<>();
     private final Set<UUID> standing = new LinkedHashSet<>();
     private long changes;
     private Optional<String> told = Optional.of("free");
@@ -121,7 +130,7 @@ class InterleavingTest {
         var random = new Random(seed);
         for (int i = 0; i < STEPS; i++) {
             now = now.plusMillis(random.nextInt(1000));
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(15)) {
                 case 0, 1 -> decide(MATTERS.get(random.nextInt(MATTERS.size())));
                 case 2 -> closed.add(MATTERS.get(random.nextInt(MATTERS.size())).caseId());
                 case 3, 4 -> claim(random);
@@ -129,6 +138,8 @@ class InterleavingTest {
                 case 8 -> liftOne(random);
                 case 9 -> follow();
                 case 10, 11 -> look();
+                case 12 -> appeal(random);
+                case 13, 14 -> followAppeal(random);
                 default -> throw new AssertionError();
             }
             if (random.nextInt(200) == 0) {
@@ -145,6 +156,9 @@ class InterleavingTest {
         upheld.removeAll(closed);
         assertThat(standing).isEqualTo(upheld);
         assertThat(suspension.sequence()).isEqualTo(changes);
+        assertThat(suspension.holds().stream().filter(Hold::isStanding))
+                .allSatisfy(hold -> assertThat(hold.end().frozenSince())
+                        .isEqualTo(appeals(hold).frozenSince()));
         assertThat(shown.statuses().containsAll(SuspensionStatuses.OF_LANDING_PAGE))
                 .isEqualTo(!upheld.isEmpty());
         assertThat(shown.statuses().contains("serverHold")).isEqualTo(wantsOut(upheld));
@@ -157,6 +171,38 @@ class InterleavingTest {
     private void decide(HoldBasis matter) {
         decided.add(matter.caseId());
         suspension.request(Hold.requested(matter, now));
+    }
+
+    private void appeal(Random random) {
+        AppealOutcome[] outcomes = AppealOutcome.values();
+        int outcome = random.nextInt(2 * outcomes.length);
+        UUID matter = MATTERS.get(random.nextInt(MATTERS.size())).caseId();
+        appeals.computeIfAbsent(matter, _ -> new AppealStory())
+                .tell(
+                        AppealBody.values()[random.nextInt(2)],
+                        now.minusMillis(random.nextInt(5000)),
+                        outcome < outcomes.length ? outcomes[outcome] : null);
+    }
+
+    private AppealStanding appeals(Hold hold) {
+        return appeals.getOrDefault(hold.caseId(), new AppealStory()).standing();
+    }
+
+    private void followAppeal(Random random) {
+        List<Hold> placed = suspension.holds().stream().filter(Hold::isStanding).toList();
+        if (!placed.isEmpty()) {
+            follow(placed.get(random.nextInt(placed.size())));
+        }
+    }
+
+    private void follow(Hold hold) {
+        Instant frozenBefore = hold.end().frozenSince();
+        List<SuspensionEvent> events = suspension.follow(hold, appeals(hold), null, now);
+        assertThat(events.isEmpty())
+                .isEqualTo(Objects.equals(frozenBefore, appeals(hold).frozenSince()));
+        if (!events.isEmpty()) {
+            told(hold, events);
+        }
     }
 
     private void claim(Random random) {
@@ -343,5 +389,6 @@ class InterleavingTest {
             follow();
             look();
         }
+        suspension.holds().stream().filter(Hold::isStanding).forEach(this::follow);
     }
 }
