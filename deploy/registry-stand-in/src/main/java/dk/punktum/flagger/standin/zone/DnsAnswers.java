@@ -1,5 +1,6 @@
 package dk.punktum.flagger.standin.zone;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
@@ -36,10 +37,18 @@ final class DnsAnswers {
 
     private static final int UPPER_RCODE_SHIFT = 4;
 
-    private final Zone zone;
+    private final UpdatedZone zone;
+    private final DnsUpdates updates;
 
-    DnsAnswers(Zone zone) {
+    @Inject
+    DnsAnswers(UpdatedZone zone, DnsUpdates updates) {
         this.zone = zone;
+        this.updates = updates;
+    }
+
+    /// Of a zone that nobody may update.
+    DnsAnswers(Zone zone) {
+        this(new UpdatedZone(zone, false), DnsUpdates.NONE);
     }
 
     /// An answer to a datagram: one that is too long for it comes empty, with TC set, and is to be asked for over TCP.
@@ -82,6 +91,10 @@ final class DnsAnswers {
             reply.addRecord(question, Section.QUESTION);
         }
         OPTRecord edns = query.getOPT();
+        if (query.getHeader().getOpcode() == Opcode.UPDATE && updates.areTaken()) {
+            updates.carryOut(query, bytes, reply);
+            return Optional.of(new Answer(reply, EDNS_UDP_BYTES));
+        }
         int code = fill(reply, query, question, edns);
         reply.getHeader().setRcode(code & LOWER_RCODE);
         if (edns != null) {
@@ -131,8 +144,7 @@ final class DnsAnswers {
         Optional<Delegation> found = zone.delegationOver(name);
         if (found.isEmpty()) {
             reply.getHeader().setFlag(Flags.AA);
-            reply.addRecord(zone.soa(), Section.AUTHORITY);
-            return Rcode.NXDOMAIN;
+            return withoutDelegation(reply, name, type);
         }
         Optional<MXRecord> mail = type == Type.MX ? zone.mailExchanger(name) : Optional.empty();
         if (mail.isPresent()) {
@@ -146,6 +158,17 @@ final class DnsAnswers {
             referral(reply, delegation, edns);
         }
         return Rcode.NOERROR;
+    }
+
+    /// Addresses that an update has left without the delegation over them are data like any other.
+    private int withoutDelegation(Message reply, Name name, int type) {
+        List<Record> left = zone.leftAt(name, type);
+        addAll(reply, left, Section.ANSWER);
+        if (!left.isEmpty()) {
+            return Rcode.NOERROR;
+        }
+        reply.addRecord(zone.soa(), Section.AUTHORITY);
+        return Rcode.NXDOMAIN;
     }
 
     /// DS is the one thing about a delegation that the parent is the authority on (RFC 4035, section 3.1.4.1).

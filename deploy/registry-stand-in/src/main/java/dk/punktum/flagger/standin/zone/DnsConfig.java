@@ -1,6 +1,7 @@
 package dk.punktum.flagger.standin.zone;
 
 import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
 
 /// Where the zone is answered.
 @ConfigMapping(prefix = "standin.dns")
@@ -11,4 +12,15 @@ interface DnsConfig {
 
     /// UDP and TCP port; 0 takes one that is free.
     int port();
+
+    /// With a key, DNS UPDATE signed with it changes the zone (RFC 2136, RFC 8945), and events no longer do.
+    Optional<UpdateKey> updateKey();
+
+    /// For hmac-sha256.
+    interface UpdateKey {
+        String name();
+
+        /// In base64.
+        String secret();
+    }
 }

@@ -12,9 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public final class DnsResource {
 
     private final DnsServer server;
-    private final Zone zone;
+    private final UpdatedZone zone;
 
-    DnsResource(DnsServer server, Zone zone) {
+    DnsResource(DnsServer server, UpdatedZone zone) {
         this.server = server;
         this.zone = zone;
     }

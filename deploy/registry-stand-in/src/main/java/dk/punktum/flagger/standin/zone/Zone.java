@@ -59,14 +59,14 @@ final class Zone {
         return register.serial();
     }
 
-    SOARecord soa() {
+    SOARecord soa(long serial) {
         return new SOARecord(
                 APEX,
                 DClass.IN,
                 NEGATIVE_TTL,
                 NAME_SERVERS.getFirst(),
                 HOSTMASTER,
-                register.serial(),
+                serial,
                 REFRESH,
                 RETRY,
                 EXPIRE,
@@ -99,6 +99,14 @@ final class Zone {
                 .filter(RegisteredName::hostsInZone)
                 .flatMap(_ -> register.mailExchanger(aLabel))
                 .map(host -> new MXRecord(name, DClass.IN, TTL, MX_PRIORITY, absolute(host)));
+    }
+
+    /// Every delegation that there is.
+    List<Delegation> delegations() {
+        return register.all().keySet().stream()
+                .map(name -> delegationOver(absolute(name)))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Delegation delegation(Name cut, RegisteredName registered) {

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -254,6 +255,11 @@ class DnsServerTest {
             @Override
             public int port() {
                 return number;
+            }
+
+            @Override
+            public Optional<UpdateKey> updateKey() {
+                return Optional.empty();
             }
         };
     }

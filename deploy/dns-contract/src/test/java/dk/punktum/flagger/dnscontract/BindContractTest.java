@@ -1,0 +1,12 @@
+package dk.punktum.flagger.dnscontract;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+class BindContractTest extends DnsDriverContract {
+
+    @Override
+    NameServer server(Path directory) throws IOException {
+        return new Bind(directory);
+    }
+}
