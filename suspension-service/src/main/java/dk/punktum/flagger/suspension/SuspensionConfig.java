@@ -59,7 +59,18 @@ public interface SuspensionConfig {
         Duration timeout();
     }
 
+    /// Who changes the zone.
+    enum By {
+        /// A downstream system, on our events.
+        EVENTS,
+        /// We ourselves, at the zone's primary. The events are told all the same.
+        DNS_UPDATE
+    }
+
     interface Effect {
+        @WithDefault("events")
+        By by();
+
         /// After this a person is told that an order has not taken effect; the watch goes on.
         Duration overdueAfter();
 

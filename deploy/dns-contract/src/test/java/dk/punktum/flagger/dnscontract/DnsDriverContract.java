@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.suspension.primary.ChangeDelegation;
-import dk.punktum.flagger.suspension.primary.DelegationChange;
 import dk.punktum.flagger.suspension.primary.DnsPrimary;
 import dk.punktum.flagger.suspension.primary.NameRecords;
 import dk.punktum.flagger.suspension.primary.Outcome;
@@ -284,7 +283,7 @@ abstract class DnsDriverContract {
     void aMessageThatArrivesLateIsRefused() throws IOException {
         // Given
         DomainName name = delegated(newName());
-        var change = new DelegationChange(name, look(name), NameRecords.NONE);
+        var change = new Primary.Change(name, look(name), NameRecords.NONE);
         Instant longAgo = Clock.systemUTC().instant().minus(FUDGE).minusSeconds(5);
 
         // When
@@ -358,7 +357,7 @@ abstract class DnsDriverContract {
     @Test
     void anIdnIsChangedByItsALabel() throws IOException {
         // Given
-        var name = new DomainName("xn--4cabco7dk5a.dk");
+        var name = new DomainName("xn--krbr-xoa9h.dk");
         delegated(name);
         NameRecords before = look(name);
 
@@ -391,7 +390,7 @@ abstract class DnsDriverContract {
     }
 
     private DomainName newName() {
-        return new DomainName("navn-%d.dk".formatted(number.incrementAndGet()));
+        return new DomainName("kontrakt-%d.dk".formatted(number.incrementAndGet()));
     }
 
     /// Two servers, one of them below the name, and DS: every kind of record that a delegation has.
@@ -402,11 +401,11 @@ abstract class DnsDriverContract {
 
     private static List<String> records(DomainName name) {
         return Stream.of(
-                "%s. 1200 IN DS %s".formatted(name.aLabel(), DS),
-                "%s. 7200 IN NS ns1.%s.".formatted(name.aLabel(), name.aLabel()),
-                "%s. 7200 IN NS ns2.example.net.".formatted(name.aLabel()),
-                "ns1.%s. 600 IN A 192.0.2.1".formatted(name.aLabel()),
-                "ns1.%s. 900 IN AAAA 2001:db8:0:0:0:0:0:1".formatted(name.aLabel()))
+                        "%s. 1200 IN DS %s".formatted(name.aLabel(), DS),
+                        "%s. 7200 IN NS ns1.%s.".formatted(name.aLabel(), name.aLabel()),
+                        "%s. 7200 IN NS ns2.example.net.".formatted(name.aLabel()),
+                        "ns1.%s. 600 IN A 192.0.2.1".formatted(name.aLabel()),
+                        "ns1.%s. 900 IN AAAA 2001:db8:0:0:0:0:0:1".formatted(name.aLabel()))
                 .sorted()
                 .toList();
     }
@@ -447,7 +446,7 @@ abstract class DnsDriverContract {
         }
 
         @Override
-        public Reply send(DelegationChange change, Instant signedAt) {
+        public Reply send(Change change, Instant signedAt) {
             try {
                 interruption.happen();
             } catch (IOException e) {
@@ -466,7 +465,7 @@ abstract class DnsDriverContract {
         }
 
         @Override
-        public Reply send(DelegationChange change, Instant signedAt) {
+        public Reply send(Change change, Instant signedAt) {
             throw new AssertionError("nothing was to be changed on " + change.domain());
         }
     }

@@ -9,6 +9,7 @@ import dk.punktum.flagger.events.SuspensionEffective.Change;
 import dk.punktum.flagger.events.SuspensionEvent;
 import dk.punktum.flagger.events.SuspensionState;
 import dk.punktum.flagger.messaging.Outbox;
+import dk.punktum.flagger.suspension.dnsupdate.OrderDnsUpdate;
 import dk.punktum.flagger.suspension.effect.Effects;
 import dk.punktum.flagger.suspension.effect.Order;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,15 +22,18 @@ class TellChange {
 
     private final Outbox outbox;
     private final Effects effects;
+    private final OrderDnsUpdate orderDnsUpdate;
 
-    TellChange(Outbox outbox, Effects effects) {
+    TellChange(Outbox outbox, Effects effects, OrderDnsUpdate orderDnsUpdate) {
         this.outbox = outbox;
         this.effects = effects;
+        this.orderDnsUpdate = orderDnsUpdate;
     }
 
     /// @param hold the one that was placed or lifted
     void tell(Suspension name, Hold hold, List<SuspensionEvent> events) {
         for (SuspensionEvent event : events) {
+            orderDnsUpdate.order(event);
             switch (event) {
                 case DomainSuspended told -> {
                     // Not always the one that was placed or lifted: another one may decide the measure now.

@@ -48,7 +48,7 @@ public final class ChangeDelegation {
             if (now.isAfter(signBy)) {
                 return new Outcome.NotSent("too-late");
             }
-            switch (primary.send(new DelegationChange(domain, present, wanted), now)) {
+            switch (primary.send(new Primary.Change(domain, present, wanted), now)) {
                 case Primary.Reply.Applied() -> {
                     return new Outcome.Done(true);
                 }

@@ -89,8 +89,8 @@ public final class DnsPrimary implements Primary {
     }
 
     @Override
-    public Reply send(DelegationChange change, Instant signedAt) {
-        Update update = change.message(zone);
+    public Reply send(Change change, Instant signedAt) {
+        Update update = UpdateMessage.of(change, zone);
         // A clock that stands still: a message that waits before it leaves is as old as it is.
         var tsig =
                 new TSIG(TSIG.HMAC_SHA256, absolute(key.name()), key.secret(), Clock.fixed(signedAt, ZoneOffset.UTC));

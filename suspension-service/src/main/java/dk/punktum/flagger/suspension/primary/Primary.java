@@ -15,7 +15,12 @@ public interface Primary {
     /// Sends one change: all of it is carried out, or nothing. Throws nothing.
     ///
     /// @param signedAt now. The server takes the message only near this time, however long it is on its way
-    Reply send(DelegationChange change, Instant signedAt);
+    Reply send(Change change, Instant signedAt);
+
+    /// From what is there to what is wanted.
+    ///
+    /// @param from what has to be there, exactly; otherwise nothing is changed
+    record Change(DomainName domain, NameRecords from, NameRecords to) {}
 
     sealed interface Look {
 

@@ -22,8 +22,8 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Type;
 
-/// The zone as it is answered: as it follows from the register, or, where updates are taken, as they have left it. It
-/// then begins with what the register says at the first question, and lasts as long as the application.
+/// The zone as it is answered: as it follows from the register, or, where updates are taken, as they have left it.
+/// It then begins with what the register says at the first question, and lasts as long as the application.
 @Singleton
 final class UpdatedZone {
 
@@ -96,8 +96,7 @@ final class UpdatedZone {
         return updated ? of(Record.class, records(), name.canonicalize(), type) : List.of();
     }
 
-    private static <R extends Record> List<R> of(
-            Class<R> kind, Map<RecordSet, Set<Record>> all, Name owner, int type) {
+    private static <R extends Record> List<R> of(Class<R> kind, Map<RecordSet, Set<Record>> all, Name owner, int type) {
         return all.getOrDefault(new RecordSet(owner, type), Set.of()).stream()
                 .map(kind::cast)
                 .toList();

@@ -11,16 +11,17 @@ import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 import org.xbill.DNS.Update;
 
-/// From what is there to what is wanted, in one message, so that NS, DS and addresses change together.
-///
-/// @param from what has to be there, exactly; otherwise nothing is changed
-public record DelegationChange(DomainName domain, NameRecords from, NameRecords to) {
+/// A change of a delegation as DNS UPDATE (RFC 2136), unsigned: NS, DS and addresses in one message.
+final class UpdateMessage {
 
-    /// The message (RFC 2136), unsigned. Every record set that is touched, and NS and DS in any case, is a
-    /// prerequisite: "exists (value dependent)" (section 2.4.2) or "does not exist" (section 2.4.3).
-    Update message(Name zone) {
+    /// Every record set that is touched, and NS and DS in any case, is a prerequisite: "exists (value dependent)"
+    /// (section 2.4.2) or "does not exist" (section 2.4.3).
+    static Update of(Primary.Change change, Name zone) {
+        NameRecords from = change.from();
+        NameRecords to = change.to();
+        Set<RecordSet> touched = touched(change);
         var update = new Update(zone);
-        for (RecordSet set : touched()) {
+        for (RecordSet set : touched) {
             List<ZoneRecord> before = from.in(set);
             if (before.isEmpty()) {
                 update.absent(name(set.owner()), Type.value(set.type()));
@@ -29,7 +30,7 @@ public record DelegationChange(DomainName domain, NameRecords from, NameRecords 
                 before.forEach(record -> update.present(record.withTtl(0).record()));
             }
         }
-        for (RecordSet set : touched()) {
+        for (RecordSet set : touched) {
             if (!from.in(set).equals(to.in(set))) {
                 if (!from.in(set).isEmpty()) {
                     update.delete(name(set.owner()), Type.value(set.type()));
@@ -40,11 +41,12 @@ public record DelegationChange(DomainName domain, NameRecords from, NameRecords 
         return update;
     }
 
-    private Set<RecordSet> touched() {
+    private static Set<RecordSet> touched(Primary.Change change) {
+        DomainName domain = change.domain();
         Set<RecordSet> sets = new LinkedHashSet<>();
         sets.add(new RecordSet(domain.aLabel() + ".", "NS"));
         sets.add(new RecordSet(domain.aLabel() + ".", "DS"));
-        Stream.of(from, to)
+        Stream.of(change.from(), change.to())
                 .flatMap(side -> side.hostsBelow(domain).stream())
                 .sorted()
                 .forEach(host -> {
@@ -61,4 +63,6 @@ public record DelegationChange(DomainName domain, NameRecords from, NameRecords 
             throw new IllegalStateException("what was read can be written again: " + absolute, e);
         }
     }
+
+    private UpdateMessage() {}
 }
