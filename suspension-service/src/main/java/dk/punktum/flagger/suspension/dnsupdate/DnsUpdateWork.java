@@ -12,8 +12,8 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Optional;
 
-/// Starts the workers on the primary where we are the ones to tell it, wakes them when an order is given, and ends
-/// them.
+/// Starts the workers on the primary where it is we who tell it, wakes them when an order is given, and
+/// ends them.
 @ApplicationScoped
 class DnsUpdateWork {
 

@@ -14,8 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
 
-/// Writes down what the primary is to be told, where it is we who tell it. Joins the transaction that gives the order
-/// and has the name's suspension locked: so there is one wish for each order, or neither.
+/// Writes down what the primary is to be told, where it is we who tell it. Joins the transaction that gives the
+/// order and has the name's suspension locked: so there is one wish for each order, or neither.
 @ApplicationScoped
 public class OrderDnsUpdate {
 
