@@ -23,6 +23,8 @@ public interface SuspensionConfig {
 
     Snapshot snapshot();
 
+    Restore restore();
+
     LandingPage landingPage();
 
     Reconciliation reconciliation();
@@ -88,6 +90,19 @@ public interface SuspensionConfig {
         Duration lease();
 
         /// How many holds are placed at once.
+        @WithDefault("8")
+        int concurrency();
+    }
+
+    interface Restore {
+        /// For how long the register is asked what it says now before a name is put back without its answer.
+        Duration lookFor();
+
+        /// A look that has not come back after this is made again.
+        @WithDefault("PT30S")
+        Duration lease();
+
+        /// How many names are looked at at once.
         @WithDefault("8")
         int concurrency();
     }

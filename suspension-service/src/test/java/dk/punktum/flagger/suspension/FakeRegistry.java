@@ -115,6 +115,10 @@ public final class FakeRegistry implements AutoCloseable {
         names.put(name, new Shown(List.of(statuses), SERVERS, true, List.of(), ""));
     }
 
+    public void forget(String name) {
+        names.remove(name);
+    }
+
     public void takeOutOfZone(String name) {
         names.computeIfPresent(name, (_, was) -> was.withInZone(false));
     }

@@ -49,7 +49,8 @@ final class EffectRules {
                 present.statuses().containsAll(SuspensionStatuses.of(landing))
                         && (landing == null || !isHeldBesides(present, free));
             case REINSTATED ->
-                lasting(present.statuses()).equals(lasting(free.statuses()))
+                Set.copyOf(SuspensionStatuses.lasting(present.statuses()))
+                                .equals(Set.copyOf(SuspensionStatuses.lasting(free.statuses())))
                         && Set.copyOf(present.nameServers()).equals(Set.copyOf(free.nameServers()))
                         && inOneCase(present.dsRecords()).equals(inOneCase(free.dsRecords()))
                         && (free.autoRenew() == null || free.autoRenew().equals(present.autoRenew()));
@@ -59,14 +60,6 @@ final class EffectRules {
     /// Still out of the zone, as a stronger hold wanted it before.
     private static boolean isHeldBesides(HoldSnapshot present, HoldSnapshot free) {
         return present.statuses().contains("serverHold") && !free.statuses().contains("serverHold");
-    }
-
-    /// Statuses that somebody has set. The others come and go by themselves: `ok` and `inactive` follow from the
-    /// rest, `addPeriod` runs out while the name is held (RFC 5731, section 2.3; RFC 3915, section 3.1).
-    private static Set<String> lasting(Collection<String> statuses) {
-        return statuses.stream()
-                .filter(status -> status.startsWith("server") || status.startsWith("client"))
-                .collect(Collectors.toSet());
     }
 
     /// Hex digits of a digest mean the same in either case.

@@ -12,18 +12,22 @@ class Figures {
 
     private final Holds holds;
     private final HoldRequests requests;
+    private final RestoreLooks looks;
     private final Effects effects;
     private final AtomicLong active;
     private final AtomicLong pending;
+    private final AtomicLong restoring;
     private final AtomicLong watched;
     private final AtomicLong overdue;
 
-    Figures(Holds holds, HoldRequests requests, Effects effects, MeterRegistry meters) {
+    Figures(Holds holds, HoldRequests requests, RestoreLooks looks, Effects effects, MeterRegistry meters) {
         this.holds = holds;
         this.requests = requests;
+        this.looks = looks;
         this.effects = effects;
         this.active = gauge(meters, "flagger.suspension.holds.active");
         this.pending = gauge(meters, "flagger.suspension.snapshots.pending");
+        this.restoring = gauge(meters, "flagger.suspension.restores.pending");
         this.watched = gauge(meters, "flagger.suspension.effects.pending");
         this.overdue = gauge(meters, "flagger.suspension.effects.overdue");
     }
@@ -38,6 +42,7 @@ class Figures {
     void count() {
         active.set(holds.countActive());
         pending.set(requests.count());
+        restoring.set(looks.count());
         watched.set(effects.countPending());
         overdue.set(effects.countOverdue());
     }

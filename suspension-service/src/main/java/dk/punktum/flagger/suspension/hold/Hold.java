@@ -8,6 +8,7 @@ import dk.punktum.flagger.events.DeletionDue;
 import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.events.HoldCause;
 import dk.punktum.flagger.events.Measure;
+import dk.punktum.flagger.events.RegisterPart;
 import dk.punktum.flagger.events.Uuid7;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -76,6 +77,12 @@ class Hold {
     @Enumerated(EnumType.STRING)
     private @Nullable AbandonReason abandonReason;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable RestoreOutcome restoreOutcome;
+
+    @Enumerated(EnumType.STRING)
+    private List<RegisterPart> changedMeanwhile = List.of();
+
     @SuppressWarnings("NullAway.Init")
     Hold() {}
 
@@ -129,6 +136,12 @@ class Hold {
         endCause = cause;
         liftedAt = now;
         liftedSequence = sequence;
+    }
+
+    /// It was the last on its name.
+    void restored(RestoreOutcome outcome, List<RegisterPart> changed) {
+        restoreOutcome = outcome;
+        changedMeanwhile = changed;
     }
 
     void cancel(CloseCause cause) {
@@ -186,6 +199,13 @@ class Hold {
     /// What its events have in common: the flag's id, or the order's.
     String correlationId() {
         return (flagId == null ? caseId : flagId).toString();
+    }
+
+    /// What was under way with the name when this hold was the first on it.
+    List<ConflictRules.Conflict> conflicts() {
+        return before != null && Objects.equals(placedSequence, before.beforeSequence())
+                ? ConflictRules.conflicts(before.content())
+                : List.of();
     }
 
     boolean isStanding() {
@@ -286,7 +306,9 @@ class Hold {
                 liftedSequence,
                 endCause,
                 abandonReason,
+                conflicts(),
                 before == null ? null : before.view(),
+                restoreOutcome == null ? null : new RestoreView(restoreOutcome, changedMeanwhile),
                 orders.at(placedSequence),
                 orders.at(liftedSequence));
     }

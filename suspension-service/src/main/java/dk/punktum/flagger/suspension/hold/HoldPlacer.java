@@ -43,11 +43,16 @@ final class HoldPlacer implements WorkLoop.Job {
     private void askFirst(TakeSnapshot.Task task, SnapshotSource source) {
         switch (register.ask(task.domain())) {
             case RegisterAnswer.Registered shown -> {
+                var refusal = ConflictRules.refusal(shown.seized());
+                if (refusal.isPresent()) {
+                    placeHold.giveUp(task, refusal.get());
+                    return;
+                }
                 takeSnapshot.keep(
                         task, SuspensionRules.isBelieved(source, shown.present(), task.earlier()) ? shown : null);
                 placeHold.place(task);
             }
-            case RegisterAnswer.NotRegistered() -> placeHold.giveUp(task);
+            case RegisterAnswer.NotRegistered() -> placeHold.giveUp(task, AbandonReason.NOT_REGISTERED);
             case RegisterAnswer.Unavailable(String fault) -> placeHold.putOff(task, fault);
         }
     }

@@ -5,6 +5,7 @@ import dk.punktum.flagger.events.HoldCause;
 import dk.punktum.flagger.events.Measure;
 import dk.punktum.flagger.suspension.effect.EffectView;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param frozenSince    since when deletion has to wait for an appeal; absent when it has not
 /// @param deletionDueAt  when `deletion-due` was told
 /// @param before         what the register said before the name was suspended
+/// @param conflicts      what was under way with the name when it was suspended
+/// @param restored       what was found in the register before the name was put back; absent when other holds stood
 /// @param suspending     the order that it was to suspend the name, with its effect; absent when the name was
 ///                       suspended already
 /// @param reinstating    the order to put the name back, with its effect; absent when other holds stood
@@ -51,6 +54,8 @@ record HoldView(
         @Nullable Long liftedSequence,
         @Nullable CloseCause endCause,
         @Nullable AbandonReason abandonReason,
+        List<ConflictRules.Conflict> conflicts,
         @Nullable SnapshotView before,
+        @Nullable RestoreView restored,
         @Nullable EffectView suspending,
         @Nullable EffectView reinstating) {}

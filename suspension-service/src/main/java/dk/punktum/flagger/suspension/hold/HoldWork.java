@@ -17,6 +17,7 @@ class HoldWork {
 
     private final WorkLoop placer;
     private final WorkLoop lifter;
+    private final WorkLoop restorer;
     private final WorkLoop announcer;
     private final WorkLoop counter;
 
@@ -24,6 +25,7 @@ class HoldWork {
             TakeSnapshot takeSnapshot,
             PlaceHold placeHold,
             LiftHold liftHold,
+            RestoreName restoreName,
             AnnounceDeletion announceDeletion,
             Figures figures,
             Register register,
@@ -35,6 +37,8 @@ class HoldWork {
                 poll,
                 new HoldPlacer(takeSnapshot, placeHold, register));
         this.lifter = new WorkLoop("hold-lifter", 2, poll, liftHold::liftNext);
+        this.restorer = new WorkLoop(
+                "hold-restorer", config.restore().concurrency(), poll, new HoldRestorer(restoreName, register));
         this.announcer = new WorkLoop("deletion-announcer", 1, poll, announceDeletion::announceNext);
         this.counter = new WorkLoop("figures", 1, config.work().figures(), () -> {
             figures.count();
@@ -54,11 +58,15 @@ class HoldWork {
         lifter.wake();
     }
 
+    void wakeRestorer(@Observes(during = TransactionPhase.AFTER_SUCCESS) LiftHold.Last event) {
+        restorer.wake();
+    }
+
     void stop(@Observes ShutdownEvent event) {
         loops().forEach(WorkLoop::close);
     }
 
     private List<WorkLoop> loops() {
-        return List.of(placer, lifter, announcer, counter);
+        return List.of(placer, lifter, restorer, announcer, counter);
     }
 }

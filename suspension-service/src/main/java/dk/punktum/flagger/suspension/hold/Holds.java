@@ -60,13 +60,15 @@ class Holds implements PanacheRepositoryBase<Hold, UUID> {
                 > 0;
     }
 
-    /// A hold whose case is over, whichever of the two was told first. Skips names that somebody else is changing.
+    /// A hold whose case is over, whichever of the two was told first. Skips names that somebody else is changing, and
+    /// holds that wait for a look at the register.
     Optional<Found> nextToEnd() {
         return found("""
                 select h.id, h.domain from hold h
                 join closed_case c on c.case_id = h.case_id
                 join suspension s on s.domain = h.domain
                 where h.status in ('REQUESTED', 'PLACED')
+                  and not exists (select 1 from restore_look l where l.hold_id = h.id)
                 order by c.closed_at limit 1
                 for update of s skip locked""", null);
     }

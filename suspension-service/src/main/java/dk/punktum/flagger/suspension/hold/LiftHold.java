@@ -2,14 +2,18 @@ package dk.punktum.flagger.suspension.hold;
 
 import dk.punktum.flagger.events.CloseCause;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/// Ends a hold whose case is over; frees the name when it was the last.
+/// Ends a hold whose case is over. The last one on a name waits for a look at the register: [RestoreName].
 @ApplicationScoped
 class LiftHold {
+
+    /// Fired inside the transaction.
+    record Last() {}
 
     private static final Logger LOG = Logger.getLogger(LiftHold.class);
 
@@ -18,6 +22,8 @@ class LiftHold {
     private final HoldRequests requests;
     private final ClosedCases closedCases;
     private final TellChange tellChange;
+    private final RestoreLooks looks;
+    private final Event<Last> last;
     private final Clock clock;
 
     LiftHold(
@@ -26,12 +32,16 @@ class LiftHold {
             HoldRequests requests,
             ClosedCases closedCases,
             TellChange tellChange,
+            RestoreLooks looks,
+            Event<Last> last,
             Clock clock) {
         this.holds = holds;
         this.suspensions = suspensions;
         this.requests = requests;
         this.closedCases = closedCases;
         this.tellChange = tellChange;
+        this.looks = looks;
+        this.last = last;
         this.clock = clock;
     }
 
@@ -54,7 +64,12 @@ class LiftHold {
                 requests.remove(hold.id());
             }
             case OTHERS_STAND -> tellChange.tell(name, hold, name.remove(hold, cause, now));
-            case LAST -> tellChange.tell(name, hold, name.reinstate(hold, cause, now));
+            case LAST -> {
+                // What the register says now is asked outside this transaction.
+                looks.begin(hold.id(), now);
+                last.fire(new Last());
+                return;
+            }
             case NOTHING -> {}
         }
         LOG.infof("hold %s on %s: %s, sequence %d", hold.id(), name.name(), hold.status(), name.sequence());

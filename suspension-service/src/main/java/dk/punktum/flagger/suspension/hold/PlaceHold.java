@@ -52,7 +52,10 @@ class PlaceHold {
         Delegation page = landingPage.delegation().orElse(null);
         Placing placing = name.placing(hold, closed.isPresent(), page != null);
         switch (placing) {
-            case FIRST -> tellChange.tell(name, hold, name.suspend(hold, page, now));
+            case FIRST -> {
+                tellChange.tell(name, hold, name.suspend(hold, page, now));
+                hold.conflicts().forEach(conflict -> note(hold, conflict));
+            }
             case FURTHER -> tellChange.tell(name, hold, name.addFurther(hold, page, now));
             case NO_LANDING_PAGE -> abandon(hold, AbandonReason.NO_LANDING_PAGE);
             case CANCEL -> hold.cancel(closed.orElseThrow());
@@ -77,10 +80,10 @@ class PlaceHold {
         }
     }
 
-    /// There is no such name. What was not suspended can not be lifted either, so nobody is told but the registry's
-    /// own people.
+    /// It can not be placed, ever. What was not suspended can not be lifted either, so nobody is told but the
+    /// registry's own people.
     @Transactional
-    void giveUp(TakeSnapshot.Task task) {
+    void giveUp(TakeSnapshot.Task task, AbandonReason reason) {
         Suspension name = suspensions.toChange(task.domain());
         Hold hold = name.hold(task.holdId());
         if (hold.status() != HoldStatus.REQUESTED || name.status() != SuspensionStatus.FREE) {
@@ -88,9 +91,15 @@ class PlaceHold {
             return;
         }
         closedCases.causeOf(hold.caseId()).ifPresentOrElse(hold::cancel, () -> {
-            abandon(hold, AbandonReason.NOT_REGISTERED);
+            abandon(hold, reason);
         });
         requests.remove(task.holdId());
+    }
+
+    private void note(Hold hold, ConflictRules.Conflict conflict) {
+        meters.counter("flagger.suspension.conflicts", "conflict", conflict.name())
+                .increment();
+        LOG.warnf("hold %s on %s was placed although: %s", hold.id(), hold.domain(), conflict);
     }
 
     private void abandon(Hold hold, AbandonReason reason) {

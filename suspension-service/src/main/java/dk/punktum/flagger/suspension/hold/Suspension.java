@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One name and all its holds. Its row is locked for every change, so that changes have one order, and a number
@@ -227,11 +228,17 @@ class Suspension {
     }
 
     /// The last hold goes.
-    List<SuspensionEvent> reinstate(Hold hold, CloseCause cause, Instant now) {
+    ///
+    /// @param restoring what the look at the register has shown
+    /// @param restored  what is put back, as it is kept
+    List<SuspensionEvent> reinstate(
+            Hold hold, CloseCause cause, RestoreRules.Restoring restoring, Snapshot restored, Instant now) {
         become(SuspensionStatus.FREE);
         change(now);
         hold.lift(cause, sequence, now);
         reconsiderDeletion(now);
+        hold.restored(restoring.outcome(), restoring.changed());
+        before = restored;
         var reinstated = new DomainReinstated(
                 name(),
                 sequence,
@@ -241,10 +248,10 @@ class Suspension {
                 hold.flagId(),
                 hold.agreementId(),
                 cause,
-                beforeContent(),
+                restoring.restore(),
                 now,
                 hold.cause(),
-                null);
+                restoring.changed().isEmpty() ? null : restoring.changed());
         return List.of(reinstated, state());
     }
 
@@ -273,6 +280,15 @@ class Suspension {
                 changedAt,
                 delegation(),
                 noRegistrationBefore);
+    }
+
+    /// Wherever our holds have ever led the name: the register may show that.
+    List<Delegation> landings() {
+        return holds.stream()
+                .map(Hold::landingPage)
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .toList();
     }
 
     private List<Hold> standing() {

@@ -1,6 +1,7 @@
 package dk.punktum.flagger.suspension.register;
 
 import dk.punktum.flagger.events.Delegation;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,16 @@ public final class SuspensionStatuses {
     /// @param delegation where the name leads while it is held; null: it is out of the zone
     public static List<String> of(@Nullable Delegation delegation) {
         return delegation == null ? ALL : OF_LANDING_PAGE;
+    }
+
+    /// Statuses that somebody has set, and that can be put back. The others come and go by themselves: `ok` and
+    /// `inactive` follow from the rest, `addPeriod` runs out while the name is held, a pending transfer has its own
+    /// end (RFC 5731, section 2.3; RFC 3915, section 3.1).
+    public static List<String> lasting(Collection<String> statuses) {
+        return statuses.stream()
+                .filter(status -> status.startsWith("server") || status.startsWith("client"))
+                .distinct()
+                .toList();
     }
 
     private SuspensionStatuses() {}

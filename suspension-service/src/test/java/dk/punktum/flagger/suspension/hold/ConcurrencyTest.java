@@ -55,6 +55,9 @@ class ConcurrencyTest {
     LiftHold liftHold;
 
     @Inject
+    RestoreName restoreName;
+
+    @Inject
     Register register;
 
     private Story story;
@@ -66,7 +69,8 @@ class ConcurrencyTest {
         var poll = Duration.ofMillis(5);
         secondInstance = List.of(
                 new WorkLoop("second-placer", 6, poll, new HoldPlacer(takeSnapshot, placeHold, register)),
-                new WorkLoop("second-lifter", 3, poll, liftHold::liftNext));
+                new WorkLoop("second-lifter", 3, poll, liftHold::liftNext),
+                new WorkLoop("second-restorer", 3, poll, new HoldRestorer(restoreName, register)));
     }
 
     @AfterEach

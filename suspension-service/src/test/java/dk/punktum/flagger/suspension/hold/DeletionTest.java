@@ -9,11 +9,13 @@ import dk.punktum.flagger.events.HoldSnapshot;
 import dk.punktum.flagger.events.SuspensionEvent;
 import dk.punktum.flagger.events.SuspensionState;
 import dk.punktum.flagger.suspension.appeal.AppealStanding;
+import dk.punktum.flagger.suspension.register.RegisterAnswer;
 import dk.punktum.flagger.testing.Events;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -115,7 +117,9 @@ class DeletionTest {
         name.announceDeletion(DUE, NO_RETURN_BEFORE, DUE);
         name.remove(first, CloseCause.WITHDRAWN, DUE);
 
-        assertTakenBack(name.reinstate(second, CloseCause.WITHDRAWN, DUE));
+        Snapshot before = Objects.requireNonNull(name.before());
+        var asBefore = RestoreRules.restore(before.content(), List.of(), new RegisterAnswer.NotRegistered());
+        assertTakenBack(name.reinstate(second, CloseCause.WITHDRAWN, asBefore, before, DUE));
     }
 
     private void assertTakenBack(List<SuspensionEvent> told) {

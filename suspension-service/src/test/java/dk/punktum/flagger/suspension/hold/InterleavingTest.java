@@ -22,14 +22,14 @@ import dk.punktum.flagger.suspension.appeal.AppealStory;
 import dk.punktum.flagger.suspension.effect.Effects.LastOrder;
 import dk.punktum.flagger.suspension.effect.Order;
 import dk.punktum.flagger.suspension.effect.WatchedOrder;
+import dk.punktum.flagger.suspension.hold.RestoreRules.Restoring;
 import dk.punktum.flagger.suspension.hold.SuspensionRules.SnapshotSource;
+import dk.punktum.flagger.suspension.register.RegisterAnswer;
 import dk.punktum.flagger.suspension.register.SuspensionStatuses;
 import dk.punktum.flagger.testing.Events;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -49,14 +49,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Verdicts, appeals and their ends, repeats, closings, two workers that place holds, one that lifts them, a registry
 /// that follows late and a watch that looks now and then, in any order; compared with a set of cases. Orders to the
-/// registry stand
-/// beside cases, and either measure beside the other.
+/// registry stand beside cases, and either measure beside the other; the holder changes the name in the register
+/// meanwhile, or RDAP is away when a name is to be put back.
 class InterleavingTest {
 
     private static final DomainName NAME = new DomainName("eksempel.dk");
     private static final HoldSnapshot ORIGINAL =
             new HoldSnapshot(List.of("serverTransferProhibited"), List.of("ns1.example.net"), List.of());
     private static final int STEPS = 120;
+
+    /// A last hold that is to be lifted, and what the register has answered.
+    private record Look(Hold hold, RegisterAnswer answer) {}
 
     private static final Delegation PAGE = new Delegation(List.of("ns1.landing.example"), List.of());
 
@@ -84,10 +87,7 @@ class InterleavingTest {
     private final List<Task> tasks = new ArrayList<>();
     private @Nullable WatchedOrder watched;
 
-    // The registry: what it shows, and the orders that it has not carried out.
-    private HoldSnapshot shown = ORIGINAL;
-    private @Nullable Delegation ledTo;
-    private final Deque<Ordered> inbox = new ArrayDeque<>();
+    private final LateRegistry registry = new LateRegistry(ORIGINAL);
 
     // The model.
     private final Set<UUID> decided = new HashSet<>();
@@ -97,8 +97,10 @@ class InterleavingTest {
     private long changes;
     private Optional<String> told = Optional.of("free");
 
-    /// What the registry shows once it has carried out an order.
-    private record Ordered(HoldSnapshot shown, @Nullable Delegation ledTo) {}
+    // What the holder has made of the name, also while it was held; and whether RDAP can be away instead.
+    private List<String> owned = ORIGINAL.nameServers();
+    private boolean away;
+    private @Nullable Look look;
 
     /// A worker in the middle of placing a hold.
     private static final class Task {
@@ -128,6 +130,7 @@ class InterleavingTest {
     @MethodSource("seeds")
     void everyInterleavingEndsInWhatTheCasesSay(int seed) {
         var random = new Random(seed);
+        away = seed % 4 == 0;
         for (int i = 0; i < STEPS; i++) {
             now = now.plusMillis(random.nextInt(1000));
             switch (random.nextInt(15)) {
@@ -136,17 +139,16 @@ class InterleavingTest {
                 case 3, 4 -> claim(random);
                 case 5, 6, 7 -> advance(random);
                 case 8 -> liftOne(random);
-                case 9 -> follow();
-                case 10, 11 -> look();
+                case 9 -> registry.follow();
+                case 10 -> look();
+                case 11 -> change(random);
                 case 12 -> appeal(random);
                 case 13, 14 -> followAppeal(random);
                 default -> throw new AssertionError();
             }
             if (random.nextInt(200) == 0) {
                 // A quiet hour: the registry catches up with everything.
-                while (!inbox.isEmpty()) {
-                    follow();
-                }
+                registry.catchUp();
                 now = now.plus(Duration.ofHours(2));
             }
         }
@@ -159,12 +161,12 @@ class InterleavingTest {
         assertThat(suspension.holds().stream().filter(Hold::isStanding))
                 .allSatisfy(hold -> assertThat(hold.end().frozenSince())
                         .isEqualTo(appeals(hold).frozenSince()));
-        assertThat(shown.statuses().containsAll(SuspensionStatuses.OF_LANDING_PAGE))
+        assertThat(registry.shown().statuses().containsAll(SuspensionStatuses.OF_LANDING_PAGE))
                 .isEqualTo(!upheld.isEmpty());
-        assertThat(shown.statuses().contains("serverHold")).isEqualTo(wantsOut(upheld));
-        assertThat(ledTo).isEqualTo(upheld.isEmpty() || wantsOut(upheld) ? null : PAGE);
+        assertThat(registry.shown().statuses().contains("serverHold")).isEqualTo(wantsOut(upheld));
+        assertThat(registry.ledTo()).isEqualTo(upheld.isEmpty() || wantsOut(upheld) ? null : PAGE);
         if (upheld.isEmpty()) {
-            assertThat(shown).isEqualTo(ORIGINAL);
+            assertThat(registry.shown()).isEqualTo(asOwned());
         }
     }
 
@@ -230,7 +232,7 @@ class InterleavingTest {
         }
         Task task = tasks.get(random.nextInt(tasks.size()));
         switch (task.step++) {
-            case 0 -> task.fetched = shown;
+            case 0 -> task.fetched = registry.shown();
             case 1 -> keep(task);
             default -> {
                 tasks.remove(task);
@@ -269,7 +271,53 @@ class InterleavingTest {
         }
     }
 
+    private HoldSnapshot asOwned() {
+        return new HoldSnapshot(ORIGINAL.statuses(), owned, ORIGINAL.dsRecords());
+    }
+
+    /// Not in the moments between the look and the reinstatement: what is changed then is lost.
+    private void change(Random random) {
+        if (!away && look == null && !registry.hasReinstatementAhead()) {
+            owned = List.of("ns%d.example.net".formatted(random.nextInt(3)));
+            registry.change(asOwned());
+        }
+    }
+
+    private void lookAtRegister(Hold hold, Random random) {
+        look = new Look(
+                hold,
+                away && random.nextBoolean()
+                        ? new RegisterAnswer.Unavailable("timeout")
+                        : new RegisterAnswer.Registered(registry.shown(), null, false));
+    }
+
+    private void lift(Look looked) {
+        look = null;
+        Hold hold = looked.hold();
+        switch (suspension.lifting(hold)) {
+            case LAST -> {
+                standing.remove(hold.caseId());
+                assertThat(standing).isEmpty();
+                Snapshot before = suspension.before();
+                Restoring restoring = RestoreRules.restore(before.content(), suspension.landings(), looked.answer());
+                Snapshot restored = restoring.changed().isEmpty()
+                        ? before
+                        : Snapshot.of(NAME, suspension.sequence() + 1, restoring.restore(), null, now);
+                told(hold, suspension.reinstate(hold, CloseCause.REVERSED, restoring, restored, now));
+            }
+            case OTHERS_STAND -> {
+                standing.remove(hold.caseId());
+                told(hold, suspension.remove(hold, CloseCause.REVERSED, now));
+            }
+            case CANCEL, NOTHING -> throw new AssertionError("it stood");
+        }
+    }
+
     private void liftOne(Random random) {
+        if (look != null) {
+            lift(look);
+            return;
+        }
         List<Hold> over = suspension.holds().stream()
                 .filter(hold -> closed.contains(hold.caseId()))
                 .filter(hold -> !hold.status().next().isEmpty())
@@ -284,11 +332,7 @@ class InterleavingTest {
                 standing.remove(hold.caseId());
                 told(hold, suspension.remove(hold, CloseCause.REVERSED, now));
             }
-            case LAST -> {
-                standing.remove(hold.caseId());
-                assertThat(standing).isEmpty();
-                told(hold, suspension.reinstate(hold, CloseCause.REVERSED, now));
-            }
+            case LAST -> lookAtRegister(hold, random);
             case NOTHING -> throw new AssertionError("it was open");
         }
     }
@@ -299,7 +343,10 @@ class InterleavingTest {
         var state = (SuspensionState) events.getLast();
         assertThat(state.holds().stream().map(ActiveHold::caseId).collect(Collectors.toSet()))
                 .isEqualTo(standing);
-        assertThat(state.before()).isEqualTo(standing.isEmpty() ? null : ORIGINAL);
+        assertThat(state.before() == null).isEqualTo(standing.isEmpty());
+        if (state.before() != null) {
+            assertThat(state.before().statuses()).isEqualTo(ORIGINAL.statuses());
+        }
         boolean out = wantsOut(standing);
         assertThat(state.delegation()).isEqualTo(standing.isEmpty() || out ? null : PAGE);
         assertThat(state.statuses())
@@ -310,25 +357,18 @@ class InterleavingTest {
         if (events.size() == 2) {
             switch (events.getFirst()) {
                 case DomainSuspended suspended -> {
-                    assertThat(suspended.before()).isEqualTo(ORIGINAL);
+                    assertThat(suspended.before()).isEqualTo(state.before());
                     assertThat(suspended.delegation()).isEqualTo(state.delegation());
                     Hold deciding = suspension.hold(suspended.holdId());
                     assertThat(deciding.measure()).isEqualTo(out ? Measure.SUSPEND : Measure.LANDING_PAGE);
                     assertThat(deciding.isStanding()).isTrue();
                     order(deciding, Change.SUSPENDED, suspended.before(), suspended.delegation());
-                    var statuses = new ArrayList<>(ORIGINAL.statuses());
-                    statuses.addAll(suspended.statuses());
-                    inbox.add(new Ordered(
-                            new HoldSnapshot(
-                                    statuses.stream().distinct().toList(),
-                                    ORIGINAL.nameServers(),
-                                    ORIGINAL.dsRecords()),
-                            suspended.delegation()));
+                    registry.hear(suspended);
                 }
                 case DomainReinstated reinstated -> {
-                    assertThat(reinstated.restore()).isEqualTo(ORIGINAL);
+                    assertThat(reinstated.restore()).isEqualTo(asOwned());
                     order(hold, Change.REINSTATED, reinstated.restore(), null);
-                    inbox.add(new Ordered(reinstated.restore(), null));
+                    registry.hear(reinstated);
                 }
                 default -> throw new AssertionError(events);
             }
@@ -365,17 +405,9 @@ class InterleavingTest {
         watched = new WatchedOrder(order, afterSeen);
     }
 
-    private void follow() {
-        if (!inbox.isEmpty()) {
-            Ordered next = inbox.poll();
-            shown = next.shown();
-            ledTo = next.ledTo();
-        }
-    }
-
     private void look() {
         if (watched != null) {
-            watched.look(shown, now);
+            watched.look(registry.shown(), now);
         }
     }
 
@@ -386,7 +418,7 @@ class InterleavingTest {
                 advance(random);
             }
             liftOne(random);
-            follow();
+            registry.follow();
             look();
         }
         suspension.holds().stream().filter(Hold::isStanding).forEach(this::follow);
