@@ -37,6 +37,8 @@ public interface SuspensionConfig {
 
     Deletion deletion();
 
+    Recovery recovery();
+
     Work work();
 
     /// Where the register is looked up (RFC 9082).
@@ -114,6 +116,16 @@ public interface SuspensionConfig {
 
         /// In presentation format: `keytag algorithm digesttype digest`.
         Optional<List<String>> dsRecords();
+    }
+
+    /// How a restored database is brought in line with what was told.
+    interface Recovery {
+        /// How long workers wait for the consumers to read again what the database has lost.
+        Duration catchUp();
+
+        /// How often it is looked how far they are; and how often Kafka is asked that is away.
+        @WithDefault("PT1S")
+        Duration poll();
     }
 
     /// How all names are compared with what the registry shows.

@@ -24,7 +24,7 @@ final class Permissions {
     static List<AclBinding> of(Party party, String principal, String group) {
         List<AclBinding> permissions = new ArrayList<>();
         Set<String> writes = new TreeSet<>(party.mayWrite());
-        Set<String> reads = new TreeSet<>(party.reads());
+        Set<String> reads = new TreeSet<>(party.mayRead());
         for (String topic : writes) {
             permissions.add(allow(principal, AclOperation.WRITE, ResourceType.TOPIC, topic, PatternType.LITERAL));
         }

@@ -49,6 +49,15 @@ class PartiesTest {
     }
 
     @Test
+    void aRestoredDatabaseIsBroughtInLineByTheServicesOwnEvents() {
+        Party suspensions = party("suspension-service");
+
+        assertThat(suspensions.mayRead()).contains("suspension-state", "domain-suspended", "case-decided");
+        assertThat(suspensions.mayWrite()).doesNotContain("suspension-state-dlq");
+        assertThat(party("case-service").mayRead()).doesNotContain("case-decided");
+    }
+
+    @Test
     void whoWatchesReadsEverything() {
         assertThat(party("operators").reads())
                 .containsExactlyInAnyOrderElementsOf(

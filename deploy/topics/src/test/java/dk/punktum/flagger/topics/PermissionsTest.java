@@ -98,7 +98,7 @@ class PermissionsTest {
             }
         }
 
-        assertThat(read).isEqualTo(new TreeSet<>(party(user).reads()));
+        assertThat(read).isEqualTo(new TreeSet<>(party(user).mayRead()));
     }
 
     @Test

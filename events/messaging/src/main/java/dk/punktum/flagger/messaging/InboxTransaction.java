@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,7 @@ final class InboxTransaction {
                     plan.repeats++;
                 }
             }
+            advance(readings);
             return null;
         });
         meters.handled(by.name(), plan.handled);
@@ -65,12 +68,25 @@ final class InboxTransaction {
     Void setAside(Handler<?> by, Reading<?> reading, Throwable fault) throws Exception {
         DeadLetter letter = letter(by, reading.arrival(), DeadLetter.Reason.HANDLER_FAILED, Faults.describe(fault));
         boolean added = QuarkusTransaction.requiringNew().call(() -> {
+            advance(List.of(reading));
             try (Connection connection = database.getConnection()) {
                 return DeadLetterTable.setAside(connection, letter);
             }
         });
         tell(added ? List.of(letter) : List.of());
         return null;
+    }
+
+    /// With the work: a database that loses the one loses the other.
+    private void advance(List<? extends Reading<?>> readings) throws SQLException {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        for (Reading<?> reading : readings) {
+            Arrival arrival = reading.arrival();
+            next.put(new TopicPartition(arrival.topic(), arrival.partition()), arrival.offset() + 1);
+        }
+        try (Connection connection = database.getConnection()) {
+            InboxPositionTable.advance(connection, next);
+        }
     }
 
     private static final class Plan<E extends Event> {

@@ -53,6 +53,23 @@ class InboxTest extends InboxFixture {
     }
 
     @Test
+    void notesWhereEachPartitionGoesOnWithTheWork() {
+        // Given
+        DomainName name = newName();
+        CaseDecided event = about(name);
+        UUID id = UUID.randomUUID();
+
+        // When
+        var there = kafka.deliverRaw(TOPIC, name.aLabel(), headers(event, id), CloudEvents.value(event));
+        awaitDone("it is done", name, 1);
+
+        // Then
+        assertThat(count("select next_offset from inbox_position where topic = '%s' and partition = %d"
+                        .formatted(TOPIC, there.partition())))
+                .isEqualTo(there.offset() + 1);
+    }
+
+    @Test
     void doesEachEventOnceWhenTwoConsumersHaveTheSameBatch() throws Exception {
         for (int round = 0; round < 30; round++) {
             // Given

@@ -140,6 +140,18 @@ class Effect {
                 sightings().told());
     }
 
+    /// It was told to have taken effect.
+    void adoptSeen(SuspensionEffective told) {
+        become(EffectStatus.EFFECTIVE);
+        seenInDnsAt = told.seenInDnsAt();
+        seenInRdapAt = told.seenInRdapAt();
+        publishedAt = told.publishedAt();
+        if (told.sightings() != null) {
+            told.sightings()
+                    .forEach(seen -> sightings.add(new SightingRow(seen.place(), seen.server(), seen.seenAt())));
+        }
+    }
+
     private Sightings sightings() {
         return SightingRow.sightings(sightings);
     }

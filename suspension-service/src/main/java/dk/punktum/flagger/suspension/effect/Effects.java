@@ -1,6 +1,7 @@
 package dk.punktum.flagger.suspension.effect;
 
 import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.events.SuspensionEffective;
 import dk.punktum.flagger.suspension.SuspensionConfig;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -54,6 +55,15 @@ public class Effects implements PanacheRepositoryBase<Effect, UUID> {
         flush();
         persist(Effect.of(order, afterSeen));
         ordered.fire(new Ordered());
+    }
+
+    /// Takes over an order that this database has lost; what is not known to have taken effect is watched.
+    public void adopt(Order order, Optional<SuspensionEffective> told) {
+        order(order);
+        told.ifPresent(effective -> find(
+                        "domain = ?1 and sequence = ?2", order.domain().aLabel(), order.sequence())
+                .firstResult()
+                .adoptSeen(effective));
     }
 
     /// @param proven  whether the registry is known to have carried it out

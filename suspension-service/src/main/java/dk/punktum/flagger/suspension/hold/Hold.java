@@ -68,6 +68,7 @@ class Hold {
     @Embedded
     private HoldEnd end = new HoldEnd();
 
+    private @Nullable Instant adoptedAt;
     private @Nullable Instant liftedAt;
     private @Nullable Long liftedSequence;
 
@@ -129,6 +130,68 @@ class Hold {
         } else {
             expiresAt = over;
         }
+    }
+
+    /// A hold that this database has lost; what it is by now comes with [#adopt].
+    ///
+    /// @param flagId the flag that it rests on, if it does
+    static Hold lost(DomainName domain, ActiveHold told, @Nullable UUID flagId) {
+        Instant end = told.plannedEnd();
+        boolean byFlag = causeOf(told) == HoldCause.FLAG;
+        var basis = new HoldBasis(
+                causeOf(told),
+                told.caseId(),
+                told.caseNumber(),
+                flagId,
+                told.agreementId(),
+                domain,
+                told.legalGround(),
+                told.measure() == null ? Measure.SUSPEND : told.measure(),
+                byFlag
+                        ? new HoldTerm(HoldRules.period(told.placedAt(), Objects.requireNonNull(end)), null, true)
+                        : new HoldTerm(null, end, end != null));
+        Hold hold = requested(basis, told.placedAt());
+        hold.id = told.holdId();
+        return hold;
+    }
+
+    static HoldCause causeOf(ActiveHold told) {
+        return told.holdCause() == null ? HoldCause.FLAG : told.holdCause();
+    }
+
+    /// It was told to stand, and this database has lost that.
+    ///
+    /// @param landing where it leads the name, if it does
+    void adopt(ActiveHold told, Snapshot before, long sequence, @Nullable Delegation landing, Instant now) {
+        place(before, sequence, landing, told.placedAt());
+        adoptedAt = now;
+        adoptTerm(told);
+    }
+
+    /// It may have been given another end.
+    void adoptTerm(ActiveHold told) {
+        end.adopt(told.plannedEnd(), told.frozenSince());
+    }
+
+    /// It was told to stand no longer, and this database has lost that.
+    ///
+    /// @param cause null when that is not known any more
+    void adoptEnd(@Nullable CloseCause cause, long sequence, Instant at, Instant now) {
+        become(HoldStatus.LIFTED);
+        endCause = cause;
+        liftedAt = at;
+        liftedSequence = sequence;
+        adoptedAt = now;
+    }
+
+    @Nullable
+    Long placedBy() {
+        return placedSequence;
+    }
+
+    @Nullable
+    Long liftedBy() {
+        return liftedSequence;
     }
 
     void lift(CloseCause cause, long sequence, Instant now) {

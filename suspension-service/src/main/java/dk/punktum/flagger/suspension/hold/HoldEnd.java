@@ -37,6 +37,15 @@ class HoldEnd {
         return thaws || moves;
     }
 
+    /// As it was told when this database has lost it.
+    void adopt(@Nullable Instant end, @Nullable Instant frozen) {
+        plannedEnd = end;
+        frozenSince = frozen;
+        if (frozen != null) {
+            takeBack();
+        }
+    }
+
     void move(Instant end) {
         plannedEnd = end;
     }

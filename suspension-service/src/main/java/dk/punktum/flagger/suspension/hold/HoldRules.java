@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Times of a hold. No clock, no database.
@@ -57,6 +58,13 @@ final class HoldRules {
         Duration capped = doubled.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : doubled;
         // Half fixed, half by chance.
         return capped.dividedBy(2).plusMillis((long) (capped.toMillis() / 2 * jitter));
+    }
+
+    /// The period that leads from one to the other.
+    static Period period(Instant placedAt, Instant plannedEnd) {
+        return Period.ofDays((int) ChronoUnit.DAYS.between(
+                placedAt.atZone(DENMARK).toLocalDate(),
+                plannedEnd.atZone(DENMARK).toLocalDate()));
     }
 
     private HoldRules() {}

@@ -4,6 +4,7 @@ import dk.punktum.flagger.events.DomainName;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.type.StandardBasicTypes;
@@ -58,6 +59,35 @@ class Holds implements PanacheRepositoryBase<Hold, UUID> {
                         .setParameter("now", hold.requestedAt())
                         .executeUpdate()
                 > 0;
+    }
+
+    /// Takes back what the verdict on this case has asked for, as long as it is not placed.
+    void forgetRequested(UUID caseId) {
+        getSession()
+                .createNativeQuery("""
+                        with gone as (delete from hold_request r using hold h
+                                      where r.hold_id = h.id and h.case_id = :case and h.status = 'REQUESTED'
+                                      returning r.hold_id)
+                        select count(*) from gone""", Long.class)
+                .setParameter("case", caseId)
+                .getSingleResult();
+        getSession()
+                .createNativeQuery("delete from hold where case_id = :case and status = 'REQUESTED'")
+                .setParameter("case", caseId)
+                .executeUpdate();
+    }
+
+    /// The verdict on a case whose hold was adopted says what Kafka could not.
+    void complete(Hold verdict) {
+        getSession()
+                .createNativeQuery("update hold set flag_id = :flag, suspension_period = :period"
+                        + " where case_id = :case and adopted_at is not null and cause = 'FLAG'")
+                .setParameter("flag", verdict.flagId())
+                .setParameter(
+                        "period",
+                        Objects.requireNonNull(verdict.term().period()).toString())
+                .setParameter("case", verdict.caseId())
+                .executeUpdate();
     }
 
     /// A hold whose case is over, whichever of the two was told first. Skips names that somebody else is changing, and

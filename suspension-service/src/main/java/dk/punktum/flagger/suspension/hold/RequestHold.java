@@ -41,6 +41,8 @@ public class RequestHold {
         if (holds.requestOnce(hold)) {
             requested.fire(new Requested());
             LOG.infof("hold %s requested on %s for case %s", hold.id(), hold.domain(), hold.caseId());
+        } else {
+            holds.complete(hold);
         }
     }
 }

@@ -23,12 +23,15 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -253,6 +256,36 @@ class Suspension {
                 hold.cause(),
                 restoring.changed().isEmpty() ? null : restoring.changed());
         return List.of(reinstated, state());
+    }
+
+    /// Becomes what was told of it, which this database has lost.
+    ///
+    /// @param before what is to be put back
+    void adopt(SuspensionState told, @Nullable Snapshot before) {
+        sequence = told.sequence();
+        status = told.suspended() ? SuspensionStatus.SUSPENDED : SuspensionStatus.FREE;
+        changedAt = told.changedAt();
+        deletionDueAt = null;
+        noRegistrationBefore = told.noRegistrationBefore();
+        this.before = before;
+    }
+
+    /// The number that a hold came or went by, or the highest below it that no other one has.
+    ///
+    /// @param numberOf where the hold has its number
+    long freeNumber(long wanted, Function<Hold, @Nullable Long> numberOf) {
+        Set<Long> taken = new HashSet<>();
+        for (Hold hold : holds) {
+            Long number = numberOf.apply(hold);
+            if (number != null) {
+                taken.add(number);
+            }
+        }
+        long free = wanted;
+        while (taken.contains(free)) {
+            free--;
+        }
+        return free;
     }
 
     private void change(Instant now) {

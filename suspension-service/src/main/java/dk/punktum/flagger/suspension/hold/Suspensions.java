@@ -25,6 +25,16 @@ class Suspensions implements PanacheRepositoryBase<Suspension, String> {
         return findByIdOptional(name.aLabel(), LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /// A row for a name that this database does not know.
+    void ensure(DomainName name, Instant changedAt) {
+        getSession()
+                .createNativeQuery(
+                        "insert into suspension (domain, changed_at) values (:domain, :at) on conflict do nothing")
+                .setParameter("domain", name.aLabel())
+                .setParameter("at", changedAt)
+                .executeUpdate();
+    }
+
     Optional<Suspension> find(DomainName name) {
         return findByIdOptional(name.aLabel());
     }

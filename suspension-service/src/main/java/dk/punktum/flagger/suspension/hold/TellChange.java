@@ -51,7 +51,7 @@ class TellChange {
         }
     }
 
-    private static Order order(Hold hold, DomainSuspended told) {
+    static Order order(Hold hold, DomainSuspended told) {
         return new Order(
                 told.domain(),
                 told.sequence(),
@@ -67,7 +67,7 @@ class TellChange {
                 told.suspendedAt());
     }
 
-    private static Order order(Hold hold, DomainReinstated told) {
+    static Order order(Hold hold, DomainReinstated told) {
         return new Order(
                 told.domain(),
                 told.sequence(),

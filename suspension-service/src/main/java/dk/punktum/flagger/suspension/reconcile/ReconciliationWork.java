@@ -2,8 +2,8 @@ package dk.punktum.flagger.suspension.reconcile;
 
 import dk.punktum.flagger.suspension.SuspensionConfig;
 import dk.punktum.flagger.suspension.work.WorkLoop;
+import dk.punktum.flagger.suspension.work.WorkMayBegin;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -21,7 +21,7 @@ class ReconciliationWork {
         this.retrier = new WorkLoop("overdue-retrier", 1, config.work().figures(), retryOverdue::retryNext);
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes WorkMayBegin event) {
         comparer.start();
         retrier.start();
     }
