@@ -41,6 +41,8 @@ public interface SuspensionConfig {
 
     Work work();
 
+    Poll poll();
+
     /// Where the register is looked up (RFC 9082).
     interface Rdap {
         /// Such as `https://rdap.example/rdap`; `/domain/{name}` is appended.
@@ -187,5 +189,10 @@ public interface SuspensionConfig {
         /// How often the figures for the metrics are counted.
         @WithDefault("PT5S")
         Duration figures();
+    }
+
+    interface Poll {
+        /// Handles that stand in the registrar's place when the registrant manages the name.
+        Set<String> registrantManaged();
     }
 }

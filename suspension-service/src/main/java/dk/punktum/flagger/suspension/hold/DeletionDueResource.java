@@ -58,7 +58,7 @@ class DeletionDueResource {
         List<Suspension> page = found.subList(0, Math.min(PAGE, found.size()));
         String next = found.size() <= PAGE
                 ? null
-                : new Cursor(dueAt(page.getLast()), page.getLast().name().aLabel()).text();
+                : new DueCursor(dueAt(page.getLast()), page.getLast().name().aLabel()).text();
         return new DuePage(page.stream().map(DeletionDueResource::view).toList(), next);
     }
 
@@ -71,10 +71,10 @@ class DeletionDueResource {
         return Objects.requireNonNull(name.deletionDueAt());
     }
 
-    private static @Nullable Cursor read(@Nullable String text) {
+    private static @Nullable DueCursor read(@Nullable String text) {
         return text == null
                 ? null
-                : Cursor.read(text)
+                : DueCursor.read(text)
                         .orElseThrow(() -> Problems.problem(
                                 BAD_REQUEST, "not-a-cursor", "`cursor` is the `next` of another page, unchanged."));
     }

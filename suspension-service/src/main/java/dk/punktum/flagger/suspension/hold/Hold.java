@@ -271,6 +271,12 @@ class Hold {
                 : List.of();
     }
 
+    /// The registrar that managed the name when it was held; null when the register named none, or nothing is placed.
+    @Nullable
+    String registrar() {
+        return before == null ? null : before.registrar();
+    }
+
     boolean isStanding() {
         return status == HoldStatus.PLACED;
     }

@@ -6,6 +6,9 @@ import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 
 import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.events.DomainNameReading;
+import dk.punktum.flagger.suspension.CommittedOrder;
+import dk.punktum.flagger.suspension.Cursor;
+import dk.punktum.flagger.suspension.ListParameters;
 import dk.punktum.flagger.suspension.Problems;
 import dk.punktum.flagger.suspension.effect.EffectView;
 import dk.punktum.flagger.suspension.effect.Effects;
@@ -14,12 +17,11 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,27 +37,34 @@ import org.jspecify.annotations.Nullable;
 class SuspensionResource {
 
     private static final int PAGE = 100;
+    private static final Pattern LISTED_NAME = Pattern.compile("[a-z0-9.-]*");
 
     private final Suspensions suspensions;
     private final Effects effects;
+    private final CommittedOrder order;
 
-    SuspensionResource(Suspensions suspensions, Effects effects) {
+    SuspensionResource(Suspensions suspensions, Effects effects, CommittedOrder order) {
         this.suspensions = suspensions;
         this.effects = effects;
+        this.order = order;
     }
 
-    /// @param next to be given as `cursor` to get the page after this; absent on the last one
+    /// @param next   to be given as `cursor` to get the page after this; absent on the last one
+    /// @param resume to be given as `cursor` at any later time to get what has changed since
     record SuspensionPage(
             List<SuspensionView> suspensions,
 
-            @Schema(examples = "MjAyNi0wNy0wMVQxMDowMDowMC4zMTBaIGVrc2VtcGVsLmRr") @Nullable
-            String next) {}
+            @Schema(examples = "MTA0MiBla3NlbXBlbC5kaw") @Nullable
+            String next,
+
+            @Schema(examples = "MTA0MiBla3NlbXBlbC5kaw") String resume) {}
 
     @GET
     @Transactional
     @Operation(
-            summary = "Lists names that were ever suspended, in the order of their last change, 100 at a time",
-            description = "To follow along, read the topic `suspension-state`: nothing is missed there.")
+            summary = "Lists names that were ever suspended, in the order in which their last change was committed",
+            description = "100 at a time. Whoever goes on with the last page's `resume` gets every change, and each"
+                    + " state of a name once. The topic `suspension-state` tells the same as it happens.")
     @APIResponse(responseCode = "200", description = "A page; `next` leads to the one after it")
     @APIResponse(responseCode = "400", description = "A parameter can not be read; `application/problem+json`")
     public SuspensionPage list(
@@ -69,20 +78,22 @@ class SuspensionResource {
                     @QueryParam("updatedSince")
                     @Nullable
                     String updatedSince,
-            @Parameter(description = "`next` of the page before") @QueryParam("cursor") @Nullable String cursor) {
-        List<Suspension> found =
-                suspensions.page(yesOrNo(suspended), instant(updatedSince), readCursor(cursor), PAGE + 1);
-        List<Suspension> page = found.subList(0, Math.min(PAGE, found.size()));
+            @Parameter(description = "`next` or `resume` of a page before") @QueryParam("cursor") @Nullable
+                    String cursor) {
+        order.freeze();
+        Cursor from = ListParameters.cursor(cursor, LISTED_NAME, order);
+        List<Suspensions.Listed> found =
+                suspensions.page(yesOrNo(suspended), ListParameters.instant(updatedSince), from, PAGE + 1);
+        List<Suspensions.Listed> page = found.subList(0, Math.min(PAGE, found.size()));
         Map<String, EffectView> orders =
-                effects.newest(page.stream().map(name -> name.name().aLabel()).toList());
-        String next = found.size() <= PAGE
-                ? null
-                : new Cursor(page.getLast().changedAt(), page.getLast().name().aLabel()).text();
+                effects.newest(page.stream().map(listed -> listed.at().row()).toList());
+        String resume = (page.isEmpty() ? from : page.getLast().at()).text();
         return new SuspensionPage(
                 page.stream()
-                        .map(name -> name.view(orders.get(name.name().aLabel())))
+                        .map(listed -> listed.name().view(orders.get(listed.at().row())))
                         .toList(),
-                next);
+                found.size() > PAGE ? resume : null,
+                resume);
     }
 
     @GET
@@ -151,22 +162,5 @@ class SuspensionResource {
             case "false" -> false;
             default -> throw Problems.problem(BAD_REQUEST, "not-a-boolean", "`suspended` is either true or false.");
         };
-    }
-
-    private static @Nullable Instant instant(@Nullable String text) {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw Problems.problem(
-                    BAD_REQUEST, "not-an-instant", "`updatedSince` is a time in UTC, such as 2026-07-01T00:00:00Z.");
-        }
-    }
-
-    private static @Nullable Cursor readCursor(@Nullable String text) {
-        return text == null
-                ? null
-                : Cursor.read(text)
-                        .orElseThrow(() -> Problems.problem(
-                                BAD_REQUEST, "not-a-cursor", "`cursor` is the `next` of another page, unchanged."));
     }
 }

@@ -1,14 +1,17 @@
 package dk.punktum.flagger.suspension.hold;
 
 import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.suspension.Cursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /// All names that were ever to be held.
@@ -46,37 +49,55 @@ class Suspensions implements PanacheRepositoryBase<Suspension, String> {
     /// Names whose deletion is due, longest due first.
     ///
     /// @param after where the page before ended
-    List<Suspension> due(@Nullable Cursor after, int most) {
+    List<Suspension> due(@Nullable DueCursor after, int most) {
         var query = after == null
                 ? find("deletionDueAt is not null order by deletionDueAt, domain")
                 : find(
                         "deletionDueAt > ?1 or deletionDueAt = ?1 and domain > ?2 order by deletionDueAt, domain",
-                        after.changedAt(),
+                        after.dueAt(),
                         after.domain());
         return query.range(0, most - 1).list();
     }
 
-    /// Names that were ever suspended, in the order of their last change.
+    /// @param at where the list goes on after this name
+    record Listed(Suspension name, Cursor at) {}
+
+    /// Names that were ever suspended, in the order in which their last change was committed.
     ///
-    /// @param after where the page before ended
-    List<Suspension> page(@Nullable Boolean suspended, @Nullable Instant since, @Nullable Cursor after, int most) {
-        var query = new StringBuilder("sequence > 0");
-        Map<String, Object> parameters = new HashMap<>();
+    /// @param since only those changed at or after this
+    List<Listed> page(@Nullable Boolean suspended, @Nullable Instant since, Cursor after, int most) {
+        NativeQuery<Object[]> query = getSession()
+                .createNativeQuery(
+                        """
+                        select domain, cast(changed_in as text) from suspension
+                        where sequence > 0
+                          and changed_in < pg_snapshot_xmin(pg_current_snapshot())
+                          and (changed_in, domain) > (cast(cast(:transaction as text) as xid8), cast(:row as text))
+                        %s %s
+                        order by changed_in, domain""".formatted(
+                                        suspended == null ? "" : "and status = :status",
+                                        since == null ? "" : "and changed_at >= :since"),
+                        Object[].class);
         if (suspended != null) {
-            query.append(" and status = :status");
-            parameters.put("status", suspended ? SuspensionStatus.SUSPENDED : SuspensionStatus.FREE);
+            query.setParameter("status", (suspended ? SuspensionStatus.SUSPENDED : SuspensionStatus.FREE).name());
         }
         if (since != null) {
-            query.append(" and changedAt >= :since");
-            parameters.put("since", since);
+            query.setParameter("since", since);
         }
-        if (after != null) {
-            query.append(" and (changedAt > :afterTime or changedAt = :afterTime and domain > :afterDomain)");
-            parameters.put("afterTime", after.changedAt());
-            parameters.put("afterDomain", after.domain());
-        }
-        return find(query + " order by changedAt, domain", parameters)
-                .range(0, most - 1)
-                .list();
+        List<Object[]> places = query.setParameter("transaction", Long.toString(after.transaction()))
+                .setParameter("row", after.row())
+                .setMaxResults(most)
+                .getResultList();
+        Map<String, Suspension> names =
+                list(
+                                "domain in ?1",
+                                places.stream().map(place -> (String) place[0]).toList())
+                        .stream()
+                        .collect(Collectors.toMap(name -> name.name().aLabel(), name -> name));
+        return places.stream()
+                .map(place -> new Listed(
+                        Objects.requireNonNull(names.get((String) place[0])),
+                        new Cursor(Long.parseLong((String) place[1]), (String) place[0])))
+                .toList();
     }
 }
