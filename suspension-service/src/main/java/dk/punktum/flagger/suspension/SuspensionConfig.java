@@ -43,6 +43,8 @@ public interface SuspensionConfig {
 
     Poll poll();
 
+    RdapView rdapView();
+
     /// Where the register is looked up (RFC 9082).
     interface Rdap {
         /// Such as `https://rdap.example/rdap`; `/domain/{name}` is appended.
@@ -189,6 +191,15 @@ public interface SuspensionConfig {
         /// How often the figures for the metrics are counted.
         @WithDefault("PT5S")
         Duration figures();
+    }
+
+    /// What the RDAP view of held names links to.
+    interface RdapView {
+        /// Where a notice's reference is looked up.
+        URI checkNotices();
+
+        /// Where to complain.
+        URI complain();
     }
 
     interface Poll {

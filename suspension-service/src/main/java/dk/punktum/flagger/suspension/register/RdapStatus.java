@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// RDAP status words and the EPP statuses that they stand for. Source: RFC 8056, section 2.
-final class RdapStatus {
+public final class RdapStatus {
 
     private static final Map<String, String> EPP = Map.ofEntries(
             Map.entry("active", "ok"),
@@ -36,6 +36,14 @@ final class RdapStatus {
     /// Empty for a word that RDAP has and EPP has not, such as `validated`: nobody can set that on a name.
     static Optional<String> toEpp(String rdap) {
         return Optional.ofNullable(EPP.get(rdap));
+    }
+
+    /// Empty for a status that RDAP has no word for.
+    public static Optional<String> toRdap(String epp) {
+        return EPP.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(epp))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private RdapStatus() {}
