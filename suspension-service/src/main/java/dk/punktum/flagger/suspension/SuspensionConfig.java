@@ -45,6 +45,8 @@ public interface SuspensionConfig {
 
     RdapView rdapView();
 
+    Safety safety();
+
     /// Where the register is looked up (RFC 9082).
     interface Rdap {
         /// Such as `https://rdap.example/rdap`; `/domain/{name}` is appended.
@@ -205,5 +207,13 @@ public interface SuspensionConfig {
     interface Poll {
         /// Handles that stand in the registrar's place when the registrant manages the name.
         Set<String> registrantManaged();
+    }
+
+    /// How many holds may be placed within an hour, until an operator says otherwise.
+    interface Safety {
+        int limitPerAuthority();
+
+        /// All authorities together, and the registry's own.
+        int limitTotal();
     }
 }

@@ -30,7 +30,12 @@ public class RegistryForTests implements QuarkusTestResourceLifecycleManager {
                 "suspension.reconciliation.pause",
                 "PT0.001S",
                 "suspension.reconciliation.stop-share",
-                "0");
+                "0",
+                // All tests share one hour; those about the limits set their own.
+                "suspension.safety.limit-per-authority",
+                "100000",
+                "suspension.safety.limit-total",
+                "100000");
     }
 
     @Override

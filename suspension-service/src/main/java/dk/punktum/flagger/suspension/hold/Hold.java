@@ -10,6 +10,8 @@ import dk.punktum.flagger.events.HoldCause;
 import dk.punktum.flagger.events.Measure;
 import dk.punktum.flagger.events.RegisterPart;
 import dk.punktum.flagger.events.Uuid7;
+import dk.punktum.flagger.suspension.safety.Candidate;
+import dk.punktum.flagger.suspension.safety.WaitingHolds;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -353,7 +355,12 @@ class Hold {
         return Objects.requireNonNull(placedSequence);
     }
 
-    HoldView view(Orders orders) {
+    Candidate candidate() {
+        return new Candidate(id, domain(), cause, agreementId, requestedAt);
+    }
+
+    /// @param wait what it waits for; null when it does not
+    HoldView view(Orders orders, WaitingHolds.@Nullable Wait wait) {
         return new HoldView(
                 id,
                 status,
@@ -365,6 +372,8 @@ class Hold {
                 legalGround,
                 measure,
                 requestedAt,
+                wait == null ? null : wait.reason(),
+                wait == null ? null : wait.since(),
                 placedAt,
                 placedSequence,
                 end.planned(),

@@ -27,7 +27,8 @@ final class HoldPlacer implements WorkLoop.Job {
 
     private void work(TakeSnapshot.Task task) {
         SnapshotSource source = task.source();
-        if (source == null) {
+        // The register is not asked about a hold that has to wait: its answer would be old by the time it is placed.
+        if (source == null || task.heldBack()) {
             placeHold.place(task);
             return;
         }

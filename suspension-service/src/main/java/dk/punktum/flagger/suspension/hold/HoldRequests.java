@@ -46,6 +46,22 @@ class HoldRequests {
                 .executeUpdate();
     }
 
+    /// It is not to be tried until [#resume].
+    void rest(UUID holdId) {
+        database.createNativeQuery(
+                        "update hold_request set due_at = 'infinity', attempts = 0, fault = null where hold_id = :hold")
+                .setParameter("hold", holdId)
+                .executeUpdate();
+    }
+
+    /// Due since it was requested: what was requested before is tried before.
+    void resume(UUID holdId) {
+        database.createNativeQuery("update hold_request r set due_at = h.requested_at from hold h"
+                        + " where h.id = r.hold_id and r.hold_id = :hold")
+                .setParameter("hold", holdId)
+                .executeUpdate();
+    }
+
     /// It no longer waits.
     void remove(UUID holdId) {
         database.createNativeQuery("delete from hold_request where hold_id = :hold")

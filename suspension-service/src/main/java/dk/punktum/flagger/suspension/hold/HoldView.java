@@ -4,6 +4,7 @@ import dk.punktum.flagger.events.CloseCause;
 import dk.punktum.flagger.events.HoldCause;
 import dk.punktum.flagger.events.Measure;
 import dk.punktum.flagger.suspension.effect.EffectView;
+import dk.punktum.flagger.suspension.safety.WaitReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A hold as people see it.
 ///
+/// @param waitsFor       what holds it back, when it is not placed for the sake of safety
+/// @param waitsSince     since when it is held back
 /// @param placedSequence the number of the change of the name by which it was placed
 /// @param caseId         a flag's case, or an order
 /// @param flagId         present with the cause `FLAG`
@@ -38,6 +41,11 @@ record HoldView(
         @Schema(examples = "terms-9.4") String legalGround,
         @Schema(examples = "SUSPEND") Measure measure,
         @Schema(examples = "2026-07-01T10:00:00.250Z") Instant requestedAt,
+
+        @Schema(examples = "KILL_SWITCH") @Nullable WaitReason waitsFor,
+
+        @Schema(examples = "2026-07-01T10:00:00.280Z") @Nullable
+        Instant waitsSince,
 
         @Schema(examples = "2026-07-01T10:00:00.310Z") @Nullable
         Instant placedAt,

@@ -2,6 +2,7 @@ package dk.punktum.flagger.suspension.hold;
 
 import dk.punktum.flagger.suspension.SuspensionConfig;
 import dk.punktum.flagger.suspension.register.Register;
+import dk.punktum.flagger.suspension.safety.MayBePlaced;
 import dk.punktum.flagger.suspension.work.WorkLoop;
 import dk.punktum.flagger.suspension.work.WorkMayBegin;
 import io.quarkus.runtime.ShutdownEvent;
@@ -51,6 +52,10 @@ class HoldWork {
     }
 
     void wakePlacer(@Observes(during = TransactionPhase.AFTER_SUCCESS) RequestHold.Requested event) {
+        placer.wake();
+    }
+
+    void wakePlacer(@Observes(during = TransactionPhase.AFTER_SUCCESS) MayBePlaced event) {
         placer.wake();
     }
 

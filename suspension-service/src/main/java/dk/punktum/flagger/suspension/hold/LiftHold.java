@@ -1,6 +1,7 @@
 package dk.punktum.flagger.suspension.hold;
 
 import dk.punktum.flagger.events.CloseCause;
+import dk.punktum.flagger.suspension.safety.SafetyGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -21,6 +22,7 @@ class LiftHold {
     private final Suspensions suspensions;
     private final HoldRequests requests;
     private final ClosedCases closedCases;
+    private final SafetyGate safetyGate;
     private final TellChange tellChange;
     private final RestoreLooks looks;
     private final Event<Last> last;
@@ -31,6 +33,7 @@ class LiftHold {
             Suspensions suspensions,
             HoldRequests requests,
             ClosedCases closedCases,
+            SafetyGate safetyGate,
             TellChange tellChange,
             RestoreLooks looks,
             Event<Last> last,
@@ -39,6 +42,7 @@ class LiftHold {
         this.suspensions = suspensions;
         this.requests = requests;
         this.closedCases = closedCases;
+        this.safetyGate = safetyGate;
         this.tellChange = tellChange;
         this.looks = looks;
         this.last = last;
@@ -61,6 +65,7 @@ class LiftHold {
         switch (name.lifting(hold)) {
             case CANCEL -> {
                 hold.cancel(cause);
+                safetyGate.forget(hold.id());
                 requests.remove(hold.id());
             }
             case OTHERS_STAND -> tellChange.tell(name, hold, name.remove(hold, cause, now));

@@ -3,6 +3,7 @@ package dk.punktum.flagger.suspension.hold;
 import dk.punktum.flagger.events.CloseCause;
 import dk.punktum.flagger.events.Delegation;
 import dk.punktum.flagger.suspension.hold.SuspensionRules.Placing;
+import dk.punktum.flagger.suspension.safety.SafetyGate;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -21,6 +22,7 @@ class PlaceHold {
     private final Suspensions suspensions;
     private final HoldRequests requests;
     private final ClosedCases closedCases;
+    private final SafetyGate safetyGate;
     private final TellChange tellChange;
     private final LandingPage landingPage;
     private final MeterRegistry meters;
@@ -30,6 +32,7 @@ class PlaceHold {
             Suspensions suspensions,
             HoldRequests requests,
             ClosedCases closedCases,
+            SafetyGate safetyGate,
             TellChange tellChange,
             LandingPage landingPage,
             MeterRegistry meters,
@@ -37,6 +40,7 @@ class PlaceHold {
         this.suspensions = suspensions;
         this.requests = requests;
         this.closedCases = closedCases;
+        this.safetyGate = safetyGate;
         this.tellChange = tellChange;
         this.landingPage = landingPage;
         this.meters = meters;
@@ -44,13 +48,17 @@ class PlaceHold {
     }
 
     @Transactional
-    Placing place(TakeSnapshot.Task task) {
+    void place(TakeSnapshot.Task task) {
         Instant now = Moment.of(clock);
         Suspension name = suspensions.toChange(task.domain());
         Hold hold = name.hold(task.holdId());
         Optional<CloseCause> closed = closedCases.causeOf(hold.caseId());
         Delegation page = landingPage.delegation().orElse(null);
         Placing placing = name.placing(hold, closed.isPresent(), page != null);
+        if (isHeldBack(hold, placing, now)) {
+            requests.rest(hold.id());
+            return;
+        }
         switch (placing) {
             case FIRST -> {
                 tellChange.tell(name, hold, name.suspend(hold, page, now));
@@ -66,13 +74,30 @@ class PlaceHold {
             requests.remove(task.holdId());
             LOG.infof("hold %s on %s: %s, sequence %d", hold.id(), name.name(), hold.status(), name.sequence());
         }
-        return placing;
+    }
+
+    private boolean isHeldBack(Hold hold, Placing placing, Instant now) {
+        return switch (placing) {
+            case FIRST, FURTHER -> {
+                boolean waits = safetyGate.holdsBack(hold.candidate(), now);
+                if (!waits) {
+                    safetyGate.placed(hold.candidate(), now);
+                }
+                yield waits;
+            }
+            case SNAPSHOT_MISSING -> safetyGate.holdsBack(hold.candidate(), now);
+            case NO_LANDING_PAGE, CANCEL, NOTHING -> {
+                safetyGate.forget(hold.id());
+                yield false;
+            }
+        };
     }
 
     /// @param fault a code
     @Transactional
     void putOff(TakeSnapshot.Task task, String fault) {
         double jitter = ThreadLocalRandom.current().nextDouble();
+        safetyGate.forget(task.holdId());
         requests.retry(task.holdId(), Moment.of(clock).plus(HoldRules.untilRetry(task.attempts(), jitter)), fault);
         meters.counter("flagger.suspension.snapshot.faults", "fault", fault).increment();
         if (task.attempts() == 1) {
@@ -93,6 +118,7 @@ class PlaceHold {
         closedCases.causeOf(hold.caseId()).ifPresentOrElse(hold::cancel, () -> {
             abandon(hold, reason);
         });
+        safetyGate.forget(task.holdId());
         requests.remove(task.holdId());
     }
 

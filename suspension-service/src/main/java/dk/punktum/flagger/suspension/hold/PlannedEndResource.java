@@ -7,6 +7,7 @@ import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 import static jakarta.ws.rs.core.Response.Status.PRECONDITION_FAILED;
 import static jakarta.ws.rs.core.Response.Status.PRECONDITION_REQUIRED;
 
+import dk.punktum.flagger.suspension.NameInPath;
 import dk.punktum.flagger.suspension.Problems;
 import dk.punktum.flagger.suspension.Problems.FieldError;
 import dk.punktum.flagger.suspension.hold.MovePlannedEnd.Outcome;
@@ -99,7 +100,7 @@ class PlannedEndResource {
                     String ifMatch,
             @Nullable PlannedEndRequest request) {
         var wish = new MovePlannedEnd.Wish(
-                SuspensionResource.read(domain),
+                NameInPath.read(domain),
                 holdId,
                 end(request == null ? null : request.plannedEnd()),
                 reason(request == null ? null : request.reason()),

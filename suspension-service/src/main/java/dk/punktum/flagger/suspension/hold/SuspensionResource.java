@@ -5,13 +5,14 @@ import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 
 import dk.punktum.flagger.events.DomainName;
-import dk.punktum.flagger.events.DomainNameReading;
 import dk.punktum.flagger.suspension.CommittedOrder;
 import dk.punktum.flagger.suspension.Cursor;
 import dk.punktum.flagger.suspension.ListParameters;
+import dk.punktum.flagger.suspension.NameInPath;
 import dk.punktum.flagger.suspension.Problems;
 import dk.punktum.flagger.suspension.effect.EffectView;
 import dk.punktum.flagger.suspension.effect.Effects;
+import dk.punktum.flagger.suspension.safety.WaitingHolds;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -19,8 +20,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,11 +43,13 @@ class SuspensionResource {
     private final Suspensions suspensions;
     private final Effects effects;
     private final CommittedOrder order;
+    private final WaitingHolds waiting;
 
-    SuspensionResource(Suspensions suspensions, Effects effects, CommittedOrder order) {
+    SuspensionResource(Suspensions suspensions, Effects effects, CommittedOrder order, WaitingHolds waiting) {
         this.suspensions = suspensions;
         this.effects = effects;
         this.order = order;
+        this.waiting = waiting;
     }
 
     /// @param next   to be given as `cursor` to get the page after this; absent on the last one
@@ -126,31 +129,17 @@ class SuspensionResource {
     public List<HoldView> holds(@Parameter(description = "A-label or U-label", example = "eksempel.dk") String domain) {
         Suspension name = find(domain);
         var orders = new Orders(effects.views(name.name()));
+        Map<UUID, WaitingHolds.Wait> waits = waiting.on(name.name());
         return name.holds().stream()
                 .sorted(Comparator.comparing(Hold::requestedAt).reversed())
-                .map(hold -> hold.view(orders))
+                .map(hold -> hold.view(orders, waits.get(hold.id())))
                 .toList();
     }
 
     private Suspension find(String domain) {
         return suspensions
-                .find(read(domain))
+                .find(NameInPath.read(domain))
                 .orElseThrow(() -> Problems.problem(NOT_FOUND, "never-held", "There was never a hold on this name."));
-    }
-
-    static DomainName read(String domain) {
-        return switch (DomainName.read(domain)) {
-            case DomainNameReading.Understood understood -> understood.name();
-            case DomainNameReading.Refused refused ->
-                throw Problems.problem(
-                        BAD_REQUEST,
-                        "not-a-domain-name",
-                        "This is not a registrable .dk name: "
-                                + refused.reason()
-                                        .name()
-                                        .toLowerCase(Locale.ROOT)
-                                        .replace('_', ' ') + ".");
-        };
     }
 
     private static @Nullable Boolean yesOrNo(@Nullable String text) {

@@ -6,6 +6,7 @@ import dk.punktum.flagger.suspension.SuspensionConfig;
 import dk.punktum.flagger.suspension.effect.Effects;
 import dk.punktum.flagger.suspension.hold.SuspensionRules.SnapshotSource;
 import dk.punktum.flagger.suspension.register.RegisterAnswer;
+import dk.punktum.flagger.suspension.safety.SafetyGate;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -23,6 +24,7 @@ class TakeSnapshot {
     /// A hold that is to be placed now, and what has to be known before.
     ///
     /// @param sequence the number of the name's last change
+    /// @param heldBack whether it has to wait, whatever the register says
     /// @param source   where the snapshot comes from; null when the name is suspended already and has one
     /// @param earlier  the snapshot before, if there is one
     record Task(
@@ -30,6 +32,7 @@ class TakeSnapshot {
             DomainName domain,
             int attempts,
             long sequence,
+            boolean heldBack,
             @Nullable SnapshotSource source,
             @Nullable HoldSnapshot earlier) {}
 
@@ -41,6 +44,7 @@ class TakeSnapshot {
     private final Suspensions suspensions;
     private final Snapshots snapshots;
     private final Effects effects;
+    private final SafetyGate safetyGate;
     private final Clock clock;
     private final Duration lease;
 
@@ -49,12 +53,14 @@ class TakeSnapshot {
             Suspensions suspensions,
             Snapshots snapshots,
             Effects effects,
+            SafetyGate safetyGate,
             Clock clock,
             SuspensionConfig config) {
         this.requests = requests;
         this.suspensions = suspensions;
         this.snapshots = snapshots;
         this.effects = effects;
+        this.safetyGate = safetyGate;
         this.clock = clock;
         this.lease = config.snapshot().lease();
     }
@@ -70,6 +76,7 @@ class TakeSnapshot {
                     claim.domain(),
                     claim.attempts(),
                     name.sequence(),
+                    safetyGate.wouldHoldBack(name.hold(claim.holdId()).candidate(), now),
                     name.status() == SuspensionStatus.SUSPENDED
                             ? null
                             : SuspensionRules.source(effects.lastOrder(claim.domain(), now)),

@@ -10,10 +10,12 @@ import dk.punktum.flagger.events.CaseDecided;
 import dk.punktum.flagger.events.DomainReinstated;
 import dk.punktum.flagger.events.DomainSuspended;
 import dk.punktum.flagger.events.SuspensionState;
+import dk.punktum.flagger.events.Uuid7;
 import dk.punktum.flagger.suspension.FakeRegistry;
 import dk.punktum.flagger.suspension.RegistryForTests;
 import dk.punktum.flagger.suspension.Story;
 import dk.punktum.flagger.suspension.register.Register;
+import dk.punktum.flagger.suspension.safety.SafetyDesk;
 import dk.punktum.flagger.suspension.work.WorkLoop;
 import dk.punktum.flagger.testing.Events;
 import io.quarkus.test.common.WithTestResource;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
@@ -75,6 +78,7 @@ class ConcurrencyTest {
 
     @AfterEach
     void end() {
+        SafetyDesk.reset();
         secondInstance.forEach(WorkLoop::close);
         story.close();
     }
@@ -143,6 +147,38 @@ class ConcurrencyTest {
                     .hasSize(story.told(DomainReinstated.class, name).size() + 1)
                     .allSatisfy(told -> assertThat(told.before().statuses()).isEmpty());
         }
+    }
+
+    @Test
+    void twoInstancesTogetherPlaceNoMoreThanTheLimit() throws SQLException {
+        // Given
+        SafetyDesk.limit(10, 100_000);
+        secondInstance.forEach(WorkLoop::start);
+        UUID authority = Uuid7.next();
+        List<String> names = IntStream.range(0, 40).mapToObj(_ -> newName()).toList();
+        names.forEach(registry::register);
+
+        // When
+        names.parallelStream()
+                .forEach(name -> story.kafka()
+                        .deliver(Events.aCaseDecided()
+                                .upheld()
+                                .about(name)
+                                .under(authority)
+                                .build()));
+
+        // Then
+        String ofAuthority = " where agreement_id = '" + authority + "'";
+        await("all are placed or wait")
+                .until(() -> count("select count(*) from waiting_hold" + ofAuthority)
+                                + count("select count(*) from hold" + ofAuthority + " and status = 'PLACED'")
+                        == names.size());
+        assertThat(count("select count(*) from hold" + ofAuthority + " and status = 'PLACED'"))
+                .isEqualTo(10);
+        SafetyDesk.limit(15, 100_000);
+        await("five more are placed").until(() -> count("select count(*) from counted_placing" + ofAuthority) == 15);
+        SafetyDesk.reset();
+        names.forEach(name -> story.next(DomainSuspended.class, name, 1));
     }
 
     /// The order can not be committed here; what is to be put back must be there all the same.
