@@ -4,7 +4,6 @@ import static jakarta.ws.rs.core.HttpHeaders.ETAG;
 import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 
-import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.suspension.CommittedOrder;
 import dk.punktum.flagger.suspension.Cursor;
 import dk.punktum.flagger.suspension.ListParameters;
