@@ -38,14 +38,14 @@ insert into protected_name (domain, code) values
     ('punktum.dk', 'REGISTRY'), ('dk-hostmaster.dk', 'REGISTRY'), ('difo.dk', 'REGISTRY'),
     -- Servers of the zone, and of registrars: every name that is delegated to them goes with them. The registry adds
     -- those that it knows.
-    ('nic.dk', 'NAME_SERVERS'), ('gratisdns.dk', 'NAME_SERVERS'), ('scannet.dk', 'NAME_SERVERS'),
+    ('nic.dk', 'NAME_SERVERS'),
     -- The private section of the public suffix list: others live below these.
     ('co.dk', 'SUB_TENANTS'), ('biz.dk', 'SUB_TENANTS'), ('firm.dk', 'SUB_TENANTS'), ('reg.dk', 'SUB_TENANTS'),
     ('store.dk', 'SUB_TENANTS'), ('123hjemmeside.dk', 'SUB_TENANTS'), ('myspreadshop.dk', 'SUB_TENANTS');
 
 -- Who has let a hold on a protected name pass. Two rows are two persons.
 create table hold_release (
-    hold_id     uuid not null references hold,
+    hold_id     uuid not null references hold on delete cascade,
     person      text not null check (length(person) > 0),
     released_at timestamptz not null,
     primary key (hold_id, person)
@@ -53,7 +53,7 @@ create table hold_release (
 
 -- The holds that are held back, why, and since when. They stay REQUESTED.
 create table waiting_hold (
-    hold_id      uuid primary key references hold,
+    hold_id      uuid primary key references hold on delete cascade,
     domain       text not null,
     agreement_id uuid,
     cause        text not null check (cause in ('FLAG', 'COURT_ORDER', 'COMPLAINTS_BOARD', 'REGISTRY')),

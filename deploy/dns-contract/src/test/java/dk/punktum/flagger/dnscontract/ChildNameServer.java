@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 abstract class ChildNameServer implements NameServer {
 
     /// Set where the programs have to be there: a missing one is then a failure.
-    private static final String REQUIRED = "FLAGGER_REQUIRE_DNS_SERVERS";
+    private static final String REQUIRED = "FLAGGER_REQUIRE_ALL_TESTS";
 
     private static final List<Path> PROGRAMS = List.of(Path.of("/usr/sbin"), Path.of("/usr/local/sbin"));
 

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The whole system, running: what it stands on, the registry stand-in and the five services.
@@ -37,6 +38,17 @@ public final class Stack implements AutoCloseable {
             "-XX:MaxMetaspaceSize=192m",
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED");
+
+    /// Name servers of the registry's landing page; there is none behind them.
+    public static final Set<String> LANDING_PAGE = Set.of("ns1.landing-page.example", "ns2.landing-page.example");
+
+    private static final List<Part> CHILDREN = List.of(
+            Part.REGISTRY_STAND_IN,
+            Part.FLAGGER_REGISTRY,
+            Part.INTAKE_SERVICE,
+            Part.CASE_SERVICE,
+            Part.SUSPENSION_SERVICE,
+            Part.NOTIFICATION_SERVICE);
 
     private final Ports ports;
     private final Path logs;
@@ -62,8 +74,24 @@ public final class Stack implements AutoCloseable {
         return start(home, data, fresh, ports, new KafkaUsers(data), progress);
     }
 
+    /// Only these children, beside everything that they stand on.
+    public static Stack startOnly(List<Part> parts, Path home, Path data, Ports ports, Progress progress) {
+        return start(parts, home, data, true, ports, null, progress);
+    }
+
     private static Stack start(
             Path home, Path data, boolean fresh, Ports ports, @Nullable KafkaUsers kafkaUsers, Progress progress) {
+        return start(CHILDREN, home, data, fresh, ports, kafkaUsers, progress);
+    }
+
+    private static Stack start(
+            List<Part> parts,
+            Path home,
+            Path data,
+            boolean fresh,
+            Ports ports,
+            @Nullable KafkaUsers kafkaUsers,
+            Progress progress) {
         ports.assertFree();
         var localPorts =
                 new LocalPorts(ports.of(Part.POSTGRES), ports.of(Part.KAFKA), ports.of(Part.OIDC), ports.of(Part.SMTP));
@@ -78,7 +106,7 @@ public final class Stack implements AutoCloseable {
         }
         var stack = new Stack(ports, data.resolve("logs"), backing, kafkaUsers);
         try {
-            stack.startAll(home, progress);
+            stack.startAll(parts, home, progress);
             return stack;
         } catch (RuntimeException e) {
             stack.close();
@@ -94,7 +122,7 @@ public final class Stack implements AutoCloseable {
         this.http = new Http(URI.create("http://localhost:" + ports.of(Part.OIDC) + "/flagger"));
     }
 
-    private void startAll(Path home, Progress progress) {
+    private void startAll(List<Part> parts, Path home, Progress progress) {
         long started = System.nanoTime();
         createLogs();
         backing.startAll();
@@ -105,13 +133,7 @@ public final class Stack implements AutoCloseable {
             kafkaUsers.prepare(kafkaBootstrapServers());
             progress.up("topics and permissions", since(started));
         }
-        for (Part part : List.of(
-                Part.REGISTRY_STAND_IN,
-                Part.FLAGGER_REGISTRY,
-                Part.INTAKE_SERVICE,
-                Part.CASE_SERVICE,
-                Part.SUSPENSION_SERVICE,
-                Part.NOTIFICATION_SERVICE)) {
+        for (Part part : parts) {
             Child child = child(home, part);
             children.put(part, child);
             child.start();
@@ -175,6 +197,7 @@ public final class Stack implements AutoCloseable {
                 database(environment, "suspension");
                 environment.put("RDAP_URL", url(Part.REGISTRY_STAND_IN) + "/rdap");
                 environment.put("SUSPENSION_DNS_SERVERS", "127.0.0.1:" + ports.of(Part.DNS));
+                environment.put("SUSPENSION_LANDING_PAGE_NAME_SERVERS", String.join(",", LANDING_PAGE));
             }
             case NOTIFICATION_SERVICE -> {
                 database(environment, "notification");

@@ -8,6 +8,7 @@ import dk.punktum.flagger.events.SuspensionState;
 import dk.punktum.flagger.messaging.Outbox;
 import dk.punktum.flagger.suspension.effect.Effects;
 import dk.punktum.flagger.suspension.effect.Order;
+import dk.punktum.flagger.suspension.safety.SafetyGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -38,6 +39,7 @@ public class AdoptState {
     private final HoldRequests requests;
     private final ClosedCases closedCases;
     private final LandingPage landingPage;
+    private final SafetyGate safetyGate;
     private final Effects effects;
     private final Outbox outbox;
     private final Clock clock;
@@ -50,6 +52,7 @@ public class AdoptState {
             HoldRequests requests,
             ClosedCases closedCases,
             LandingPage landingPage,
+            SafetyGate safetyGate,
             Effects effects,
             Outbox outbox,
             Clock clock) {
@@ -60,6 +63,7 @@ public class AdoptState {
         this.requests = requests;
         this.closedCases = closedCases;
         this.landingPage = landingPage;
+        this.safetyGate = safetyGate;
         this.effects = effects;
         this.outbox = outbox;
         this.clock = clock;
@@ -141,6 +145,9 @@ public class AdoptState {
             var landing = told.landingPage().or(landingPage::delegation).orElse(null);
             hold.adopt(active, Objects.requireNonNull(before), sequence, landing, Moment.of(clock));
             requests.remove(hold.id());
+            suspensions.flush();
+            // It counts against the limits of its hour, and waits for nothing any more.
+            safetyGate.placed(hold.candidate(), active.placedAt());
         } else {
             hold.adoptTerm(active);
         }

@@ -34,6 +34,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,10 @@ class OrderStoryTest {
         String id = draft("REGISTRY", "SUSPEND", Map.of("suspensionPeriod", "P30D", "deletionFollows", true));
         approve(id).statusCode(200);
         DomainSuspended told = story.next(DomainSuspended.class, name, 1);
-        assertThat(told.plannedEnd()).isEqualTo(told.suspendedAt().plus(Duration.ofDays(30)));
+        assertThat(told.plannedEnd()).isEqualTo(told.suspendedAt()
+                        .atZone(ZoneId.of("Europe/Copenhagen"))
+                        .plusDays(30)
+                        .toInstant());
 
         // When
         approve(id).statusCode(200).body("status", equalTo("APPROVED"));

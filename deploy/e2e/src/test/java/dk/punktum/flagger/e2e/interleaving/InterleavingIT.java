@@ -1,0 +1,129 @@
+package dk.punktum.flagger.e2e.interleaving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dk.punktum.flagger.local.Child;
+import dk.punktum.flagger.local.Ports;
+import dk.punktum.flagger.local.Ports.Part;
+import dk.punktum.flagger.local.Stack;
+import dk.punktum.flagger.testing.KafkaProbe;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Cases about a few names are decided, appealed and closed, told repeatedly and in any order; orders are given and
+/// lifted; and suspension-service and the registry are killed again and again. Whenever it becomes quiet, the zone,
+/// RDAP,
+/// `suspension-state` and the database agree with the matters; whenever a name is free, it is as it was at the
+/// beginning.
+///
+/// A short run is part of the build. A long one: `-Dinterleavings=10000`; one that failed again:
+/// `-Dinterleavings.seed=…`.
+class InterleavingIT {
+
+    private static final int STORIES = Integer.getInteger("interleavings", 60);
+    private static final long SEED = Long.getLong("interleavings.seed", new Random().nextLong(1_000_000_000));
+
+    /// How many are told at the same time, each about two names of its own.
+    private static final int TELLERS = 20;
+
+    private static final Duration BETWEEN_KILLS = Duration.ofSeconds(15);
+
+    @Test
+    void whateverHappensInWhateverOrderAllAgreeWhenItIsQuiet(@TempDir Path data) throws Exception {
+        System.out.printf("%d interleavings, -Dinterleavings.seed=%d%n", STORIES, SEED);
+        Path home = Path.of(System.getProperty("flagger.home"));
+        List<Part> parts = List.of(Part.REGISTRY_STAND_IN, Part.SUSPENSION_SERVICE);
+        try (Stack stack = Stack.startOnly(parts, home, data, Ports.free(), (_, _) -> {});
+                var kafka = new KafkaProbe(stack.kafkaBootstrapServers());
+                var states = new States(stack.kafkaSettings())) {
+            var kills = new Kills(parts.stream().map(stack::child).toList());
+            try {
+                tellAll(stack, kafka, states);
+            } finally {
+                kills.end();
+            }
+
+            System.out.printf("%d processes killed%n", kills.count());
+            assertThat(states.faults()).isEmpty();
+        }
+    }
+
+    private static void tellAll(Stack stack, KafkaProbe kafka, States states) throws Exception {
+        var remaining = new AtomicInteger(STORIES);
+        List<Callable<Void>> tellers = new ArrayList<>();
+        for (int teller = 0; teller < TELLERS; teller++) {
+            var random = new Random(SEED + teller);
+            List<Name> names = IntStream.of(2 * teller + 1, 2 * teller + 2)
+                    .mapToObj("navn-%03d.dk"::formatted)
+                    .map(domain -> new Name(domain, stack, kafka, states))
+                    .toList();
+            tellers.add(() -> {
+                while (remaining.getAndDecrement() > 0) {
+                    new Story(names, random).tell();
+                }
+                return null;
+            });
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(TELLERS)) {
+            for (Future<Void> told : threads.invokeAll(tellers)) {
+                try {
+                    told.get();
+                } catch (ExecutionException e) {
+                    throw new AssertionError("-Dinterleavings.seed=" + SEED, e.getCause());
+                }
+            }
+        }
+    }
+
+    /// Ends one process after the other with SIGKILL, and starts it again.
+    private static final class Kills {
+
+        private final List<Child> victims;
+        private final CountDownLatch ending = new CountDownLatch(1);
+        private final AtomicInteger count = new AtomicInteger();
+        private final Thread thread;
+
+        Kills(List<Child> victims) {
+            this.victims = victims;
+            this.thread = Thread.ofPlatform().name("kills").start(this::run);
+        }
+
+        private void run() {
+            var random = new Random(SEED);
+            try {
+                while (!ending.await(BETWEEN_KILLS.toMillis(), TimeUnit.MILLISECONDS)) {
+                    Child victim = victims.get(random.nextInt(victims.size()));
+                    victim.kill();
+                    victim.start();
+                    victim.awaitReady();
+                    count.incrementAndGet();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        int count() {
+            return count.get();
+        }
+
+        void end() throws InterruptedException {
+            ending.countDown();
+            thread.join();
+        }
+    }
+}

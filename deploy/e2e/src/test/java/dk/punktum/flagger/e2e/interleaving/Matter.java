@@ -1,0 +1,23 @@
+package dk.punktum.flagger.e2e.interleaving;
+
+import dk.punktum.flagger.events.Measure;
+import java.util.List;
+import java.util.UUID;
+
+/// Something that a hold on a name rests on.
+sealed interface Matter permits FlagMatter, OrderMatter {
+
+    /// As the hold carries it.
+    UUID caseId();
+
+    Measure measure();
+
+    /// Whether it still stands at the end of the story.
+    boolean stands();
+
+    /// What happens in it; each is to be run once, whatever lies between.
+    List<Runnable> steps();
+
+    /// What ends it, when it still stands at the end of the story.
+    Runnable end();
+}
