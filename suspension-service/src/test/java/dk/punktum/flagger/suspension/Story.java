@@ -28,13 +28,16 @@ import org.awaitility.core.ConditionFactory;
 /// One-line sentences for the tests of this service.
 public final class Story implements AutoCloseable {
 
+    /// Another application under test, in the same process, counts from one again; Kafka is the same.
+    private static final String APPLICATION = Long.toString(System.nanoTime(), 36);
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final KafkaProbe kafka = new KafkaProbe(Backing.forTests().kafka().bootstrapServers());
 
     /// A name that no other test uses.
     public static String newName() {
-        return "navn-%d-%d.dk".formatted(ProcessHandle.current().pid(), NUMBER.incrementAndGet());
+        return "navn-%s-%d.dk".formatted(APPLICATION, NUMBER.incrementAndGet());
     }
 
     public static ConditionFactory await(String what) {

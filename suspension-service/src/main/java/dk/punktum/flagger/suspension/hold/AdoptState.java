@@ -37,6 +37,7 @@ public class AdoptState {
     private final Holds holds;
     private final TakeSnapshot.Snapshots snapshots;
     private final HoldRequests requests;
+    private final RestoreLooks restoreLooks;
     private final ClosedCases closedCases;
     private final LandingPage landingPage;
     private final SafetyGate safetyGate;
@@ -50,6 +51,7 @@ public class AdoptState {
             Holds holds,
             TakeSnapshot.Snapshots snapshots,
             HoldRequests requests,
+            RestoreLooks restoreLooks,
             ClosedCases closedCases,
             LandingPage landingPage,
             SafetyGate safetyGate,
@@ -61,6 +63,7 @@ public class AdoptState {
         this.holds = holds;
         this.snapshots = snapshots;
         this.requests = requests;
+        this.restoreLooks = restoreLooks;
         this.closedCases = closedCases;
         this.landingPage = landingPage;
         this.safetyGate = safetyGate;
@@ -174,6 +177,7 @@ public class AdoptState {
         boolean stands =
                 told.state().holds().stream().anyMatch(active -> active.holdId().equals(hold.id()));
         if (hold.isStanding() && !stands) {
+            restoreLooks.remove(hold.id());
             Optional<DomainReinstated> end = told.reinstatedAfter(hold.id());
             hold.adoptEnd(
                     end.map(DomainReinstated::cause)

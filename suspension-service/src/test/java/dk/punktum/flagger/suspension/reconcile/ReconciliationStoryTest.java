@@ -50,7 +50,7 @@ class ReconciliationStoryTest {
 
     private Story story;
 
-    /// Other tests leave names behind that their registry shows in this way or that.
+    /// Other tests leave names behind that this registry shows in this way or that, or not at all.
     @BeforeEach
     void begin() {
         story = new Story();
@@ -59,6 +59,7 @@ class ReconciliationStoryTest {
             if (difference.equals("SHOWN_NOT_HELD")) {
                 registry.reinstate(name);
             } else {
+                registry.register(name);
                 registry.suspend(name);
             }
         });
