@@ -2,6 +2,7 @@ package dk.punktum.flagger.e2e.interleaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dk.punktum.flagger.backing.Identity;
 import dk.punktum.flagger.local.Child;
 import dk.punktum.flagger.local.Ports;
 import dk.punktum.flagger.local.Ports.Part;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -50,6 +52,7 @@ class InterleavingIT {
         try (Stack stack = Stack.startOnly(parts, home, data, Ports.free(), (_, _) -> {});
                 var kafka = new KafkaProbe(stack.kafkaBootstrapServers());
                 var states = new States(stack.kafkaSettings())) {
+            raiseLimits(stack);
             var kills = new Kills(parts.stream().map(stack::child).toList());
             try {
                 tellAll(stack, kafka, states);
@@ -60,6 +63,16 @@ class InterleavingIT {
             System.out.printf("%d processes killed%n", kills.count());
             assertThat(states.faults()).isEmpty();
         }
+    }
+
+    /// More holds are placed here in a minute than in a year.
+    private static void raiseLimits(Stack stack) {
+        stack.http()
+                .put(
+                        Identity.ANNA,
+                        stack.url(Part.SUSPENSION_SERVICE) + "/operator/safety/limits",
+                        Map.of("perAuthority", 100_000, "total", 100_000, "reason", "a test of many holds"))
+                .ok();
     }
 
     private static void tellAll(Stack stack, KafkaProbe kafka, States states) throws Exception {
