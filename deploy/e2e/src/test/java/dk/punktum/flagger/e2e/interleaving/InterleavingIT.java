@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dinterleavings.seed=…`.
 class InterleavingIT {
 
-    private static final int STORIES = Integer.getInteger("interleavings", 60);
+    private static final int STORIES = Integer.getInteger("interleavings", 40);
     private static final long SEED = Long.getLong("interleavings.seed", new Random().nextLong(1_000_000_000));
 
     /// How many are told at the same time, each about two names of its own.
