@@ -13,6 +13,7 @@ public interface Kafka extends BackingService {
     ///
     /// @param data its own directory
     static Kafka secured(Path data, KafkaCertificates certificates) {
+        QuietLogs.apply();
         return new EmbeddedKafka(data, FreePort.find(), certificates);
     }
 }

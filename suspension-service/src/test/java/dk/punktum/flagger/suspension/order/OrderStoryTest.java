@@ -103,7 +103,8 @@ class OrderStoryTest {
         String id = draft("REGISTRY", "SUSPEND", Map.of("suspensionPeriod", "P30D", "deletionFollows", true));
         approve(id).statusCode(200);
         DomainSuspended told = story.next(DomainSuspended.class, name, 1);
-        assertThat(told.plannedEnd()).isEqualTo(told.suspendedAt()
+        assertThat(told.plannedEnd())
+                .isEqualTo(told.suspendedAt()
                         .atZone(ZoneId.of("Europe/Copenhagen"))
                         .plusDays(30)
                         .toInstant());
