@@ -55,9 +55,10 @@ public final class Http {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    public Answer put(Identity caller, String url, Object body) {
-        return send(
-                request(caller, url).header("Content-Type", "application/json").PUT(json(body)));
+    public Answer put(Identity caller, String url, Object body, String... headers) {
+        HttpRequest.Builder request =
+                request(caller, url).header("Content-Type", "application/json").PUT(json(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     public Answer upload(Identity caller, String method, String url, String type, byte[] bytes) {

@@ -54,6 +54,7 @@ public final class Stack implements AutoCloseable {
     private final Path logs;
     private final Backing backing;
     private final @Nullable KafkaUsers kafkaUsers;
+    private final Map<String, String> settings;
     private final Guard guard = new Guard();
     private final Map<Part, Child> children = new EnumMap<>(Part.class);
     private final Http http;
@@ -75,13 +76,16 @@ public final class Stack implements AutoCloseable {
     }
 
     /// Only these children, beside everything that they stand on.
-    public static Stack startOnly(List<Part> parts, Path home, Path data, Ports ports, Progress progress) {
-        return start(parts, home, data, true, ports, null, progress);
+    ///
+    /// @param settings what differs from the usual, as environment variables of all of them
+    public static Stack startOnly(
+            List<Part> parts, Path home, Path data, Ports ports, Map<String, String> settings, Progress progress) {
+        return start(parts, home, data, true, ports, null, settings, progress);
     }
 
     private static Stack start(
             Path home, Path data, boolean fresh, Ports ports, @Nullable KafkaUsers kafkaUsers, Progress progress) {
-        return start(CHILDREN, home, data, fresh, ports, kafkaUsers, progress);
+        return start(CHILDREN, home, data, fresh, ports, kafkaUsers, Map.of(), progress);
     }
 
     private static Stack start(
@@ -91,6 +95,7 @@ public final class Stack implements AutoCloseable {
             boolean fresh,
             Ports ports,
             @Nullable KafkaUsers kafkaUsers,
+            Map<String, String> settings,
             Progress progress) {
         ports.assertFree();
         var localPorts =
@@ -104,7 +109,7 @@ public final class Stack implements AutoCloseable {
         } catch (IllegalStateException e) {
             throw new CannotStart(e.getMessage());
         }
-        var stack = new Stack(ports, data.resolve("logs"), backing, kafkaUsers);
+        var stack = new Stack(ports, data.resolve("logs"), backing, kafkaUsers, settings);
         try {
             stack.startAll(parts, home, progress);
             return stack;
@@ -114,8 +119,10 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private Stack(Ports ports, Path logs, Backing backing, @Nullable KafkaUsers kafkaUsers) {
+    private Stack(
+            Ports ports, Path logs, Backing backing, @Nullable KafkaUsers kafkaUsers, Map<String, String> settings) {
         this.kafkaUsers = kafkaUsers;
+        this.settings = Map.copyOf(settings);
         this.ports = ports;
         this.logs = logs;
         this.backing = backing;
@@ -215,6 +222,7 @@ public final class Stack implements AutoCloseable {
             case REGISTRY_STAND_IN -> environment.put("STANDIN_DNS_PORT", Integer.toString(ports.of(Part.DNS)));
             case OIDC, KAFKA, POSTGRES, SMTP, DNS -> throw new IllegalArgumentException(part + " is no child of ours");
         }
+        environment.putAll(settings);
         return environment;
     }
 

@@ -17,8 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/// A flag's case, told as case-service would, but repeated, and in any order.
+/// A flag's case, told as case-service would, but repeated, and in any order; sometimes its planned end passes.
 final class FlagMatter implements Matter {
 
     private final KafkaProbe kafka;
@@ -26,9 +27,12 @@ final class FlagMatter implements Matter {
     private final CaseClosed end;
     private final List<Runnable> steps = new ArrayList<>();
     private final boolean closed;
+    private final boolean passes;
+    private final boolean frozen;
+    private final AtomicInteger done = new AtomicInteger();
 
     /// @param closed whether the case is over at the end of the story
-    FlagMatter(String domain, boolean closed, KafkaProbe kafka, Random random) {
+    FlagMatter(String domain, boolean closed, KafkaProbe kafka, PlannedEnds plannedEnds, Random random) {
         this.kafka = kafka;
         this.closed = closed;
         verdict = aCaseDecided().upheld().about(domain).build();
@@ -37,11 +41,21 @@ final class FlagMatter implements Matter {
         if (closed) {
             told(end, random);
         }
-        if (random.nextInt(3) == 0) {
+        boolean appealed = random.nextInt(3) == 0;
+        frozen = appealed && random.nextBoolean();
+        if (appealed) {
             told(ofThisCase(aCaseAppealed()).build(), random);
-            if (random.nextBoolean()) {
+            if (!frozen) {
                 told(ofThisCase(anAppealDecided().with(AppealOutcome.UPHELD)).build(), random);
             }
+        }
+        passes = random.nextInt(3) == 0;
+        if (passes) {
+            // The second of these two to be run is the one that waits for the hold; between them lies anything.
+            Runnable first = steps.removeFirst();
+            Runnable second = () -> plannedEnds.letPass(verdict.domain(), verdict.caseId());
+            Runnable next = () -> (done.getAndIncrement() == 0 ? first : second).run();
+            steps.addAll(List.of(next, next));
         }
     }
 
@@ -76,6 +90,16 @@ final class FlagMatter implements Matter {
     @Override
     public boolean stands() {
         return !closed;
+    }
+
+    @Override
+    public boolean isRipe() {
+        return passes && !frozen;
+    }
+
+    @Override
+    public boolean isFrozen() {
+        return frozen;
     }
 
     @Override

@@ -15,6 +15,13 @@ sealed interface Matter permits FlagMatter, OrderMatter {
     /// Whether it still stands at the end of the story.
     boolean stands();
 
+    /// Whether the planned end of its hold passes, and no appeal is pending at the end of the story: deletion may
+    /// follow.
+    boolean isRipe();
+
+    /// Whether an appeal is pending at the end of the story.
+    boolean isFrozen();
+
     /// What happens in it; each is to be run once, whatever lies between.
     List<Runnable> steps();
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -24,8 +25,8 @@ import org.awaitility.core.ThrowingRunnable;
 /// One name, as everybody sees it: the zone, RDAP, `suspension-state`, and suspension-service's own view.
 final class Name {
 
-    /// A killed service is back after some ten seconds, and may be killed again.
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /// A killed service is back after some ten seconds, a minute on a loaded machine, and may be killed again.
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /// RDAP's words (RFC 8056) for the statuses that every held name has.
     private static final Set<String> LOCKED = Set.of(
@@ -41,6 +42,7 @@ final class Name {
     private final Zone zone;
     private final Zone.Answer zoneBefore;
     private final JsonNode registerBefore;
+    private final PlannedEnds plannedEnds;
 
     Name(String domain, Stack stack, KafkaProbe kafka, States states) {
         this.domain = domain;
@@ -48,6 +50,7 @@ final class Name {
         this.kafka = kafka;
         this.states = states;
         this.zone = stack.zone();
+        this.plannedEnds = new PlannedEnds(stack);
         this.zoneBefore = zone.ask(domain);
         this.registerBefore = register();
         assertThat(zoneBefore.isDelegated()).isTrue();
@@ -57,8 +60,8 @@ final class Name {
     Matter newMatter(Random random) {
         boolean over = random.nextInt(3) > 0;
         return random.nextInt(3) == 0
-                ? new OrderMatter(domain, over, stack, random)
-                : new FlagMatter(domain, over, kafka, random);
+                ? new OrderMatter(domain, over, stack, plannedEnds, random)
+                : new FlagMatter(domain, over, kafka, plannedEnds, random);
     }
 
     /// Waits until all show what the cases say.
@@ -66,7 +69,7 @@ final class Name {
         Set<UUID> standing =
                 matters.stream().filter(Matter::stands).map(Matter::caseId).collect(Collectors.toSet());
         await("agreement about " + domain, () -> {
-            assertThat(holdsTold()).isEqualTo(standing);
+            assertThat(holdsTold(_ -> true)).isEqualTo(standing);
             JsonNode holds = holds();
             assertThat(matters)
                     .allSatisfy(matter ->
@@ -76,10 +79,15 @@ final class Name {
             awaitAsItWas();
             return;
         }
-        boolean leadsElsewhere =
-                matters.stream().filter(Matter::stands).allMatch(matter -> matter.measure() == Measure.LANDING_PAGE);
+        List<Matter> inForce = matters.stream().filter(Matter::stands).toList();
+        boolean leadsElsewhere = inForce.stream().allMatch(matter -> matter.measure() == Measure.LANDING_PAGE);
+        boolean due = inForce.stream().allMatch(Matter::isRipe);
+        Set<UUID> frozen =
+                inForce.stream().filter(Matter::isFrozen).map(Matter::caseId).collect(Collectors.toSet());
         await(domain + " held", () -> {
             assertThat(view().path("suspended").asBoolean()).isTrue();
+            assertThat(view().hasNonNull("deletionDueAt")).isEqualTo(due);
+            assertThat(holdsTold(hold -> hold.frozenSince() != null)).isEqualTo(frozen);
             assertThat(statuses(register())).containsAll(LOCKED);
             assertThat(statuses(register()).contains("server hold")).isNotEqualTo(leadsElsewhere);
             assertThat(nameServersInZone()).isEqualTo(leadsElsewhere ? Stack.LANDING_PAGE : Set.of());
@@ -89,16 +97,17 @@ final class Name {
     /// Waits until the name is free, and exactly as it was.
     void awaitAsItWas() {
         await(domain + " as it was", () -> {
-            assertThat(holdsTold()).isEmpty();
+            assertThat(holdsTold(_ -> true)).isEmpty();
             assertThat(zone.ask(domain)).isEqualTo(zoneBefore);
             assertThat(register()).isEqualTo(registerBefore);
             assertThat(view().path("suspended").asBoolean()).isFalse();
         });
     }
 
-    private Set<UUID> holdsTold() {
+    private Set<UUID> holdsTold(Predicate<ActiveHold> which) {
         return states.of(domain).stream()
                 .flatMap(state -> state.holds().stream())
+                .filter(which)
                 .map(ActiveHold::caseId)
                 .collect(Collectors.toSet());
     }
