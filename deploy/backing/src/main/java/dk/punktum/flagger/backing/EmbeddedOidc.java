@@ -46,7 +46,8 @@ final class EmbeddedOidc implements Oidc {
                 List.of(new IdentityClaims(ISSUER, clock), new IdentityClaims(STRANGE_ISSUER, clock)));
         MockOAuth2Server starting = new MockOAuth2Server(
                 new OAuth2Config(true, null, null, false, new OAuth2TokenProvider(), claims, new JdkOidcHttp()),
-                new SecretCheck());
+                new SecretCheck(),
+                new LoginPage());
         starting.start(address, port);
         server = starting;
     }

@@ -1,11 +1,14 @@
 package dk.punktum.flagger.backing;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// Whom the OIDC server knows. Each logs in with the grant `client_credentials`, its name as `client_id` and the name
-/// followed by `-secret` as `client_secret`; people too, so that `curl` is enough to try the system.
+/// Whom the OIDC server knows. Each logs in with the grant `client_credentials`, its name as `client_id`
+/// and the name followed by `-secret` as `client_secret`; people too, so that `curl` is enough to try the
+/// system; in a browser they choose themselves from a list.
 public enum Identity {
     AUTHORITY_ONE("authority-one", "flagger"),
     AUTHORITY_TWO("authority-two", "flagger"),
@@ -17,7 +20,15 @@ public enum Identity {
     ANNA("anna", "registry-admin", "case-officer"),
     BO("bo", "registry-admin", "case-officer", "case-approver"),
     CLARA("clara", "case-officer", "case-approver"),
-    OTTO("otto", "operator");
+    OTTO("otto", "operator"),
+    /// Looks at the console, and changes nothing.
+    VERA("vera", "viewer"),
+    /// Besides what an operator may: lets go what was stopped, and sets limits.
+    OLGA("olga", "operator", "operator-admin"),
+    /// The operators' console, when somebody logs in to it; what she may is hers, not the console's.
+    CONSOLE("console");
+
+    private static final Set<Identity> PEOPLE = EnumSet.of(ANNA, BO, CLARA, OTTO, VERA, OLGA);
 
     private final String id;
     private final List<String> roles;
@@ -31,6 +42,11 @@ public enum Identity {
         return Arrays.stream(values())
                 .filter(identity -> identity.id.equals(id))
                 .findFirst();
+    }
+
+    /// Whether this is a person, who logs in with a browser as well.
+    public boolean isPerson() {
+        return PEOPLE.contains(this);
     }
 
     public String id() {

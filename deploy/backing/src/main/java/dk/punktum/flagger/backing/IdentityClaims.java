@@ -55,7 +55,11 @@ final class IdentityClaims implements OAuth2TokenCallback {
     public Map<String, Object> addClaims(TokenRequest request) {
         Map<String, Object> claims = new HashMap<>();
         claims.put("azp", clientId(request));
-        claims.put("roles", Identity.of(clientId(request)).map(Identity::roles).orElse(List.of()));
+        List<String> roles = Identity.of(clientId(request)).map(Identity::roles).orElse(List.of());
+        if (!roles.isEmpty()) {
+            // A client without roles of its own logs a person in; hers are added then, and only where none stand yet.
+            claims.put("roles", roles);
+        }
         if (asksFor(request, EXPIRED_SCOPE)) {
             claims.put("exp", Date.from(clock.instant().minus(Duration.ofHours(1))));
             claims.put("iat", Date.from(clock.instant().minus(Duration.ofHours(2))));

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class LocalBacking implements Backing {
 
     /// A database and a role each, of these names.
-    public static final List<String> SERVICES = List.of("registry", "intake", "casework", "suspension", "notification");
+    public static final List<String> SERVICES =
+            List.of("registry", "intake", "casework", "suspension", "notification", "console");
 
     private final FileChannel lockFile;
     private final Path data;

@@ -14,12 +14,15 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OidcTest {
@@ -33,7 +36,8 @@ class OidcTest {
 
         assertThat(claims.getSubject()).isEqualTo(identity.id());
         assertThat(claims.getStringClaim("azp")).isEqualTo(identity.id());
-        assertThat(claims.getStringListClaim("roles")).isEqualTo(identity.roles());
+        assertThat(claims.getStringListClaim("roles"))
+                .isEqualTo(identity.roles().isEmpty() ? null : identity.roles());
         assertThat(claims.getAudience()).containsExactly("trusted-flagger");
         assertThat(claims.getIssuer()).isEqualTo(oidc.issuer());
     }
@@ -44,6 +48,28 @@ class OidcTest {
         assertThatThrownBy(() -> verify(Tokens.forAnotherAudience("anna"))).hasMessageContaining("aud claim");
         assertThatThrownBy(() -> verify(Tokens.fromAnotherIssuer("anna"))).isInstanceOf(BadJOSEException.class);
         assertThatThrownBy(() -> verify(Tokens.withForgedSignature("anna"))).hasMessageContaining("Invalid signature");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "otto,          '{\"roles\":[\"operator\"]}',       302",
+        "otto,          '{\"roles\":[\"operator-admin\"]}', 200",
+        "authority-one, '{\"roles\":[\"flagger\"]}',        200",
+        "eve,           '{\"roles\":[\"operator\"]}',       200",
+    })
+    void inABrowserAPersonChoosesHerselfAndNothingElse(String name, String claims, int status) throws Exception {
+        var choice = HttpRequest.newBuilder(
+                        URI.create(
+                                oidc.issuer()
+                                        + "/authorize?response_type=code&client_id=console&scope=openid&redirect_uri=http://localhost:1/"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "username=" + name + "&claims=" + URLEncoder.encode(claims, StandardCharsets.UTF_8)))
+                .build();
+
+        var answer = HttpClient.newHttpClient().send(choice, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(status);
     }
 
     @Test

@@ -37,6 +37,7 @@ final class KafkaUsers {
                         Part.SUSPENSION_SERVICE.label(),
                         Part.NOTIFICATION_SERVICE.label(),
                         Part.REGISTRY_STAND_IN.label(),
+                        Part.CONSOLE.label(),
                         WATCH));
     }
 

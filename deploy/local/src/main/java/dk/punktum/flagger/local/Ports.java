@@ -21,6 +21,7 @@ public final class Ports {
         SUSPENSION_SERVICE(8084),
         NOTIFICATION_SERVICE(8085),
         REGISTRY_STAND_IN(8086),
+        CONSOLE(8087),
         OIDC(8090),
         KAFKA(9092),
         POSTGRES(54320),

@@ -108,12 +108,13 @@ final class Run implements Callable<Integer> {
         }) {
             screen.line("%-22s %s   /q/openapi  /q/health  /q/metrics".formatted(part.label(), stack.url(part)));
         }
+        screen.line("%-22s %s   log in as vera, otto or olga".formatted("console", stack.url(Part.CONSOLE)));
         screen.line(
                 "%-22s %s/rdap/domain/eksempel.dk".formatted("registry stand-in", stack.url(Part.REGISTRY_STAND_IN)));
         screen.line("%-22s dig @127.0.0.1 -p %d eksempel.dk NS +norecurse".formatted("zone", stack.port(Part.DNS)));
         screen.line("%-22s %s -t domain-suspended -f '%%k %%h\\n%%s\\n' -e".formatted("Kafka", stack.kcat()));
         screen.line(
-                "%-22s postgresql://postgres:postgres@localhost:%d/ (registry, intake, casework, suspension, notification)"
+                "%-22s postgresql://postgres:postgres@localhost:%d/ (registry, intake, casework, suspension, notification, console)"
                         .formatted("PostgreSQL", stack.port(Part.POSTGRES)));
         screen.line("%-22s %s".formatted("OIDC issuer", stack.backing().oidc().issuer()));
         screen.line("%-22s %s".formatted("data and logs", stack.logs().getParent()));

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The whole system, running: what it stands on, the registry stand-in and the five services.
+/// The whole system, running: what it stands on, the registry stand-in, the five services and the console.
 public final class Stack implements AutoCloseable {
 
     /// Told of each part as it comes up.
@@ -30,7 +30,7 @@ public final class Stack implements AutoCloseable {
         void up(String what, Duration took);
     }
 
-    /// Heap and collector for small machines; five of these and the stand-in fit beside a broker and a database.
+    /// Heap and collector for small machines; all of these fit beside a broker and a database.
     private static final List<String> JVM = List.of(
             "-Xmx192m",
             "-XX:+UseSerialGC",
@@ -48,7 +48,8 @@ public final class Stack implements AutoCloseable {
             Part.INTAKE_SERVICE,
             Part.CASE_SERVICE,
             Part.SUSPENSION_SERVICE,
-            Part.NOTIFICATION_SERVICE);
+            Part.NOTIFICATION_SERVICE,
+            Part.CONSOLE);
 
     private final Ports ports;
     private final Path logs;
@@ -167,7 +168,8 @@ public final class Stack implements AutoCloseable {
     }
 
     private Child child(Path home, Part part) {
-        String module = part == Part.REGISTRY_STAND_IN ? "deploy/registry-stand-in" : part.label();
+        String module =
+                part == Part.REGISTRY_STAND_IN || part == Part.CONSOLE ? "deploy/" + part.label() : part.label();
         Path jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new CannotStart("%s is not built: ./mvnw -Dquick package".formatted(module));
@@ -218,6 +220,13 @@ public final class Stack implements AutoCloseable {
                         "QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", backing.oidc().issuer());
                 environment.put("QUARKUS_OIDC_CLIENT_CLIENT_ID", Identity.FLAGGER_SERVICES.id());
                 environment.put("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", Identity.FLAGGER_SERVICES.secret());
+            }
+            case CONSOLE -> {
+                database(environment, "console");
+                environment.put("CONSOLE_CLIENT_SECRET", Identity.CONSOLE.secret());
+                environment.put("CONSOLE_COOKIE_SECRET", "this-machine-only-this-machine-only");
+                // There is no TLS on this machine.
+                environment.put("CONSOLE_COOKIE_SECURE", "false");
             }
             case REGISTRY_STAND_IN -> environment.put("STANDIN_DNS_PORT", Integer.toString(ports.of(Part.DNS)));
             case OIDC, KAFKA, POSTGRES, SMTP, DNS -> throw new IllegalArgumentException(part + " is no child of ours");

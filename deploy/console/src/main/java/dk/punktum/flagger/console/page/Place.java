@@ -1,0 +1,23 @@
+package dk.punktum.flagger.console.page;
+
+import java.util.Locale;
+
+/// The pages of the console, in the order of the navigation.
+enum Place {
+    TOPICS("/topics");
+
+    private final String path;
+
+    Place(String path) {
+        this.path = path;
+    }
+
+    String path() {
+        return path;
+    }
+
+    /// Of its name in the navigation.
+    String key() {
+        return "page.place." + name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,128 @@
+// The stream of a page. The server sends three kinds of news, each as JSON:
+//   part    {name, html}   goes into the element with data-part="name"
+//   row     {name, html}   goes on top of the list with data-rows="name" (data-at-most="200")
+//   figures {name, value}  is given to whoever listens for "console:name" on the document
+// and says "beat" when it has nothing to say, and "again" when the stream is to be opened anew.
+// A lost stream is said in #connection and opened again, first soon, then more rarely.
+(() => {
+  "use strict";
+
+  const soonest = 1000;
+  const rarest = 10000;
+  const silence = 30000;
+
+  const main = document.getElementById("content");
+  const connection = document.getElementById("connection");
+  const address = main.dataset.stream.trim();
+  let source = null;
+  let pause = soonest;
+  let lost = false;
+  let watch = null;
+
+  function replace(element, html) {
+    const focused = element.contains(document.activeElement) ? document.activeElement.id : "";
+    const open = [...element.querySelectorAll("details[open][id]")].map((details) => details.id);
+    element.innerHTML = html;
+    open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+    window.htmx?.process(element);
+  }
+
+  function part({ name, html }) {
+    document.querySelectorAll(`[data-part="${CSS.escape(name)}"]`).forEach((element) => replace(element, html));
+    document.dispatchEvent(new CustomEvent("console:part", { detail: name }));
+  }
+
+  function row({ name, html }) {
+    document.querySelectorAll(`[data-rows="${CSS.escape(name)}"]`).forEach((list) => {
+      list.insertAdjacentHTML("afterbegin", html);
+      const atMost = Number(list.dataset.atMost || 200);
+      while (list.children.length > atMost) list.lastElementChild.remove();
+    });
+  }
+
+  function figures({ name, value }) {
+    document.dispatchEvent(new CustomEvent(`console:${name}`, { detail: value }));
+  }
+
+  function say(text, isLost) {
+    connection.textContent = text;
+    connection.classList.toggle("lost", isLost);
+    main.classList.toggle("stale", isLost);
+  }
+
+  function alive() {
+    clearTimeout(watch);
+    watch = setTimeout(retry, silence);
+    pause = soonest;
+    if (lost) {
+      lost = false;
+      say(connection.dataset.back, false);
+    }
+  }
+
+  function close() {
+    clearTimeout(watch);
+    source?.close();
+    source = null;
+  }
+
+  function retry() {
+    close();
+    if (!lost) {
+      lost = true;
+      say(connection.dataset.lost, true);
+    }
+    // Not all browsers of a room at the same moment.
+    setTimeout(check, pause * (0.75 + Math.random() / 2));
+    pause = Math.min(pause * 2, rarest);
+  }
+
+  // A stream can not tell "no longer logged in" from "gone"; this can.
+  async function check() {
+    try {
+      const answer = await fetch("/session", {
+        headers: { "X-Requested-With": "JavaScript" },
+        redirect: "manual",
+        cache: "no-store",
+      });
+      if (answer.status === 204) return open();
+      if ([401, 403, 499].includes(answer.status) || answer.type === "opaqueredirect") {
+        say("", true);
+        document.getElementById("logged-out").hidden = false;
+        return undefined;
+      }
+    } catch {
+      // Still gone.
+    }
+    return retry();
+  }
+
+  function open() {
+    close();
+    const opened = new EventSource(address);
+    source = opened;
+    const on = (type, handle) =>
+      opened.addEventListener(type, (event) => {
+        if (source !== opened) return;
+        alive();
+        handle(JSON.parse(event.data));
+      });
+    on("beat", () => {});
+    on("part", part);
+    on("row", row);
+    on("figures", figures);
+    on("again", open);
+    opened.addEventListener("error", () => {
+      if (source === opened) retry();
+    });
+    clearTimeout(watch);
+    watch = setTimeout(retry, silence);
+  }
+
+  window.addEventListener("pagehide", close);
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted && address) open();
+  });
+  if (address) open();
+})();
