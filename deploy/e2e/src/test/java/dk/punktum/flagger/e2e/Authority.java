@@ -24,7 +24,7 @@ final class Authority {
         this.stack = stack;
         this.client = client;
         this.agreement = Samples.agreementFor(stack, client, name, cvr, ITS_GROUNDS);
-        TheSystem.await("intake-service knows " + name, () -> findFlag("none").status(), status -> status != 403);
+        Awaiting.await("intake-service knows " + name, () -> findFlag("none").status(), status -> status != 403);
     }
 
     String agreement() {
@@ -77,14 +77,14 @@ final class Authority {
     }
 
     void awaitStatus(String flag, String aLabel, String status) {
-        TheSystem.await(
+        Awaiting.await(
                 "%s reads %s on %s".formatted(client.id(), status, aLabel),
                 () -> domain(flag, aLabel),
                 domain -> domain.path("status").asText().equals(status));
     }
 
     void awaitStatusOfAll(String flag, String status) {
-        TheSystem.await(
+        Awaiting.await(
                 "%s reads %s on all names".formatted(client.id(), status),
                 () -> reads(flag).ok().path("domains").findValuesAsText("status"),
                 statuses -> statuses.stream().allMatch(status::equals));

@@ -20,7 +20,7 @@ final class Officer {
 
     /// The case about this name that came from this flag, once it has this status.
     JsonNode awaitCase(String flag, String aLabel, String status) {
-        return TheSystem.await(
+        return Awaiting.await(
                         "the case about %s is %s".formatted(aLabel, status),
                         () -> cases("flagId=%s&domain=%s".formatted(flag, aLabel)),
                         cases -> cases.path(0).path("status").asText().equals(status))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.punktum.flagger.local.Demo;
 import dk.punktum.flagger.local.Ports;
 import dk.punktum.flagger.local.Screen;
+import dk.punktum.flagger.local.Setup;
 import dk.punktum.flagger.local.Stack;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ class SecuredKafkaIT {
     void aFlagGoesThroughTheSystem(@TempDir Path data) {
         Path home = Path.of(System.getProperty("flagger.home"));
         var screen = new Screen(new PrintStream(System.out, true, StandardCharsets.UTF_8), false);
-        try (Stack stack = Stack.startSecured(home, data, true, Ports.free(), screen::up)) {
+        try (Stack stack = Stack.start(home, data, Setup.FRESH.withSecureKafka(), Ports.free(), screen::up)) {
             assertThat(new Demo(stack, screen).run()).isTrue();
         }
     }

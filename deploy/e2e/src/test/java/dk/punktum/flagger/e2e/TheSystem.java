@@ -4,6 +4,7 @@ import dk.punktum.flagger.backing.Identity;
 import dk.punktum.flagger.local.Http;
 import dk.punktum.flagger.local.Ports;
 import dk.punktum.flagger.local.Ports.Part;
+import dk.punktum.flagger.local.Setup;
 import dk.punktum.flagger.local.Stack;
 import dk.punktum.flagger.local.TopicWatch;
 import dk.punktum.flagger.local.Zone;
@@ -12,19 +13,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 
 /// The one running system that all tests here share. Tests keep out of each other's way by using names of their own.
 final class TheSystem {
-
-    /// Two cores start seven JVMs; a step itself takes well below a second.
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static final Stack STACK = start();
     static final Authority ONE = new Authority(STACK, Identity.AUTHORITY_ONE, "Eksempelstyrelsen", "13585628");
@@ -36,8 +32,8 @@ final class TheSystem {
     private static Stack start() {
         try {
             Path data = Files.createTempDirectory("flagger-e2e-");
-            var stack =
-                    Stack.start(Path.of(System.getProperty("flagger.home")), data, true, Ports.free(), (_, _) -> {});
+            var stack = Stack.start(
+                    Path.of(System.getProperty("flagger.home")), data, Setup.FRESH, Ports.free(), (_, _) -> {});
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, data), "end"));
             return stack;
         } catch (IOException e) {
@@ -99,10 +95,7 @@ final class TheSystem {
 
     /// Waits until the answer is as wanted; a failure says what was waited for.
     static <T> T await(String what, Callable<T> ask, Predicate<T> wanted) {
-        return Awaitility.await(what)
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .until(ask, wanted);
+        return Awaiting.await(what, ask, wanted);
     }
 
     static List<String> bulkNames(int from, int howMany) {

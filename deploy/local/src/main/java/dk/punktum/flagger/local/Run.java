@@ -27,6 +27,9 @@ final class Run implements Callable<Integer> {
     @Option(names = "--secure-kafka")
     private boolean secureKafka;
 
+    @Option(names = "--dns-update")
+    private boolean dnsUpdate;
+
     @Option(names = "--data", paramLabel = "DIR")
     private Path data = Path.of(".data");
 
@@ -62,10 +65,8 @@ final class Run implements Callable<Integer> {
     }
 
     private Stack start() {
-        Ports ports = Ports.usual(System.getenv());
-        return secureKafka
-                ? Stack.startSecured(home(), data, fresh, ports, screen::up)
-                : Stack.start(home(), data, fresh, ports, screen::up);
+        return Stack.start(
+                home(), data, new Setup(fresh, secureKafka, dnsUpdate), Ports.usual(System.getenv()), screen::up);
     }
 
     private static boolean isTerminal() {

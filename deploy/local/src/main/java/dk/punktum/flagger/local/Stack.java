@@ -55,6 +55,7 @@ public final class Stack implements AutoCloseable {
     private final Path logs;
     private final Backing backing;
     private final @Nullable KafkaUsers kafkaUsers;
+    private final @Nullable UpdatedZone updatedZone;
     private final Map<String, String> settings;
     private final Guard guard = new Guard();
     private final Map<Part, Child> children = new EnumMap<>(Part.class);
@@ -65,52 +66,47 @@ public final class Stack implements AutoCloseable {
     ///
     /// @param home where the project was built
     /// @param data where data and logs are kept
-    /// @param fresh whether to begin with empty data
     /// @throws CannotStart when something does not come up; whatever had come up is down again
-    public static Stack start(Path home, Path data, boolean fresh, Ports ports, Progress progress) {
-        return start(home, data, fresh, ports, null, progress);
-    }
-
-    /// As [#start(Path, Path, boolean, Ports, Progress)], on a Kafka broker with TLS, certificates and permissions.
-    public static Stack startSecured(Path home, Path data, boolean fresh, Ports ports, Progress progress) {
-        return start(home, data, fresh, ports, new KafkaUsers(data), progress);
+    public static Stack start(Path home, Path data, Setup setup, Ports ports, Progress progress) {
+        return start(CHILDREN, home, data, setup, ports, Map.of(), progress);
     }
 
     /// Only these children, beside everything that they stand on.
+    public static Stack startOnly(List<Part> parts, Path home, Path data, Setup setup, Ports ports, Progress progress) {
+        return start(parts, home, data, setup, ports, Map.of(), progress);
+    }
+
+    /// Only these children, beside everything that they stand on, with empty data.
     ///
     /// @param settings what differs from the usual, as environment variables of all of them
     public static Stack startOnly(
             List<Part> parts, Path home, Path data, Ports ports, Map<String, String> settings, Progress progress) {
-        return start(parts, home, data, true, ports, null, settings, progress);
-    }
-
-    private static Stack start(
-            Path home, Path data, boolean fresh, Ports ports, @Nullable KafkaUsers kafkaUsers, Progress progress) {
-        return start(CHILDREN, home, data, fresh, ports, kafkaUsers, Map.of(), progress);
+        return start(parts, home, data, Setup.FRESH, ports, settings, progress);
     }
 
     private static Stack start(
             List<Part> parts,
             Path home,
             Path data,
-            boolean fresh,
+            Setup setup,
             Ports ports,
-            @Nullable KafkaUsers kafkaUsers,
             Map<String, String> settings,
             Progress progress) {
         ports.assertFree();
+        var kafkaUsers = setup.secureKafka() ? new KafkaUsers(data) : null;
+        var updatedZone = setup.dnsUpdate() ? new UpdatedZone(data, setup.fresh()) : null;
         var localPorts =
                 new LocalPorts(ports.of(Part.POSTGRES), ports.of(Part.KAFKA), ports.of(Part.OIDC), ports.of(Part.SMTP));
         Backing backing;
         try {
             var certificates = kafkaUsers == null ? null : kafkaUsers.certificates();
-            backing = fresh
+            backing = setup.fresh()
                     ? LocalBacking.onEmpty(data, localPorts, certificates)
                     : LocalBacking.on(data, localPorts, certificates);
         } catch (IllegalStateException e) {
             throw new CannotStart(e.getMessage());
         }
-        var stack = new Stack(ports, data.resolve("logs"), backing, kafkaUsers, settings);
+        var stack = new Stack(ports, data.resolve("logs"), backing, kafkaUsers, updatedZone, settings);
         try {
             stack.startAll(parts, home, progress);
             return stack;
@@ -121,8 +117,14 @@ public final class Stack implements AutoCloseable {
     }
 
     private Stack(
-            Ports ports, Path logs, Backing backing, @Nullable KafkaUsers kafkaUsers, Map<String, String> settings) {
+            Ports ports,
+            Path logs,
+            Backing backing,
+            @Nullable KafkaUsers kafkaUsers,
+            @Nullable UpdatedZone updatedZone,
+            Map<String, String> settings) {
         this.kafkaUsers = kafkaUsers;
+        this.updatedZone = updatedZone;
         this.settings = Map.copyOf(settings);
         this.ports = ports;
         this.logs = logs;
@@ -207,6 +209,9 @@ public final class Stack implements AutoCloseable {
                 environment.put("RDAP_URL", url(Part.REGISTRY_STAND_IN) + "/rdap");
                 environment.put("SUSPENSION_DNS_SERVERS", "127.0.0.1:" + ports.of(Part.DNS));
                 environment.put("SUSPENSION_LANDING_PAGE_NAME_SERVERS", String.join(",", LANDING_PAGE));
+                if (updatedZone != null) {
+                    environment.putAll(updatedZone.ofDriver(ports.of(Part.DNS)));
+                }
             }
             case NOTIFICATION_SERVICE -> {
                 database(environment, "notification");
@@ -228,7 +233,12 @@ public final class Stack implements AutoCloseable {
                 // There is no TLS on this machine.
                 environment.put("CONSOLE_COOKIE_SECURE", "false");
             }
-            case REGISTRY_STAND_IN -> environment.put("STANDIN_DNS_PORT", Integer.toString(ports.of(Part.DNS)));
+            case REGISTRY_STAND_IN -> {
+                environment.put("STANDIN_DNS_PORT", Integer.toString(ports.of(Part.DNS)));
+                if (updatedZone != null) {
+                    environment.putAll(updatedZone.ofPrimary());
+                }
+            }
             case OIDC, KAFKA, POSTGRES, SMTP, DNS -> throw new IllegalArgumentException(part + " is no child of ours");
         }
         environment.putAll(settings);

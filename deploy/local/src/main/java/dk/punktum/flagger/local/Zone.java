@@ -5,8 +5,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.xbill.DNS.DClass;
+import org.xbill.DNS.ExtendedFlags;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -20,7 +22,7 @@ import org.xbill.DNS.Type;
 public final class Zone {
 
     /// @param status such as `NOERROR` or `NXDOMAIN`
-    /// @param delegation the NS and DS records of the referral, sorted, in zone file format
+    /// @param delegation the NS and DS records of the referral and its glue, sorted, in zone file format
     public record Answer(String status, List<String> delegation) {
 
         public boolean isDelegated() {
@@ -28,11 +30,16 @@ public final class Zone {
         }
     }
 
+    private static final Set<Integer> DELEGATION = Set.of(Type.NS, Type.DS, Type.A, Type.AAAA);
+    private static final int EDNS_BYTES = 1232;
+
     private final SimpleResolver server;
 
     public Zone(int port) {
         server = new SimpleResolver(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         server.setTimeout(Duration.ofSeconds(5));
+        // DS records come with a referral only to who understands them (RFC 3225, section 3).
+        server.setEDNS(0, EDNS_BYTES, ExtendedFlags.DO);
     }
 
     public Answer ask(String aLabel) {
@@ -42,9 +49,9 @@ public final class Zone {
             Message answer = server.send(query);
             return new Answer(
                     Rcode.string(answer.getRcode()),
-                    Stream.of(Section.ANSWER, Section.AUTHORITY)
+                    Stream.of(Section.ANSWER, Section.AUTHORITY, Section.ADDITIONAL)
                             .flatMap(section -> answer.getSection(section).stream())
-                            .filter(record -> record.getType() == Type.NS || record.getType() == Type.DS)
+                            .filter(record -> DELEGATION.contains(record.getType()))
                             .map(Record::toString)
                             .sorted()
                             .toList());

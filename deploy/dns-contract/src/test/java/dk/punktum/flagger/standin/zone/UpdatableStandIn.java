@@ -3,6 +3,7 @@ package dk.punktum.flagger.standin.zone;
 import dk.punktum.flagger.standin.register.SampleForContract;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
 public final class UpdatableStandIn {
 
     private final DnsConfig.UpdateKey key;
-    private final UpdatedZone zone = new UpdatedZone(new Zone(SampleForContract.running()), true);
+    private final UpdatedZone zone = new UpdatedZone(new Zone(SampleForContract.running()), true, Optional.empty());
     private DnsServer server;
     private int port;
 
@@ -43,6 +44,11 @@ public final class UpdatableStandIn {
             @Override
             public Optional<UpdateKey> updateKey() {
                 return Optional.of(key);
+            }
+
+            @Override
+            public Optional<Path> zoneFile() {
+                return Optional.empty();
             }
         };
         server = new DnsServer(new DnsAnswers(zone, new DnsUpdates(zone, config, Clock.systemUTC())), config);

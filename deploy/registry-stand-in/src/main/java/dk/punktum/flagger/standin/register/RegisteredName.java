@@ -37,6 +37,11 @@ public record RegisteredName(
         return landingPage == null ? registration.dsRecords() : landingPage.dsRecords();
     }
 
+    /// As it would be without any suspension.
+    public RegisteredName withoutSuspension() {
+        return new RegisteredName(registration, null, sequence);
+    }
+
     /// Whether the name has a delegation in the zone. RFC 5731: a hold means that it is not published. Without a
     /// landing
     /// page a held name has none either, whatever its statuses are: in doubt a held name leads nowhere.

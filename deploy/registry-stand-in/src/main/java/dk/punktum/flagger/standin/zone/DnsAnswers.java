@@ -48,7 +48,7 @@ final class DnsAnswers {
 
     /// Of a zone that nobody may update.
     DnsAnswers(Zone zone) {
-        this(new UpdatedZone(zone, false), DnsUpdates.NONE);
+        this(new UpdatedZone(zone, false, Optional.empty()), DnsUpdates.NONE);
     }
 
     /// An answer to a datagram: one that is too long for it comes empty, with TC set, and is to be asked for over TCP.

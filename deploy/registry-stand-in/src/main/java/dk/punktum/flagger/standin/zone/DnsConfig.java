@@ -1,6 +1,7 @@
 package dk.punktum.flagger.standin.zone;
 
 import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// Where the zone is answered.
@@ -15,6 +16,9 @@ interface DnsConfig {
 
     /// With a key, DNS UPDATE signed with it changes the zone (RFC 2136, RFC 8945), and events no longer do.
     Optional<UpdateKey> updateKey();
+
+    /// Where the zone is kept that updates have changed. Without it, it is forgotten with the process.
+    Optional<Path> zoneFile();
 
     /// For hmac-sha256.
     interface UpdateKey {

@@ -2,7 +2,7 @@ package dk.punktum.flagger.standin.zone;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.DSRecord;
 import org.xbill.DNS.MXRecord;
@@ -23,12 +24,16 @@ import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Type;
 
 /// The zone as it is answered: as it follows from the register, or, where updates are taken, as they have left it.
-/// It then begins with what the register says at the first question, and lasts as long as the application.
+/// Then suspensions in the register do not count, not even at the beginning, and the zone is kept in a file, if there
+/// is one.
 @Singleton
 final class UpdatedZone {
 
+    private static final Logger LOG = Logger.getLogger(UpdatedZone.class);
+
     private final Zone zone;
     private final boolean updated;
+    private final Optional<ZoneFile> file;
     private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable Map<RecordSet, Set<Record>> records;
 
@@ -42,12 +47,13 @@ final class UpdatedZone {
 
     @Inject
     UpdatedZone(Zone zone, DnsConfig config) {
-        this(zone, config.updateKey().isPresent());
+        this(zone, config.updateKey().isPresent(), config.zoneFile().map(ZoneFile::new));
     }
 
-    UpdatedZone(Zone zone, boolean updated) {
+    UpdatedZone(Zone zone, boolean updated, Optional<ZoneFile> file) {
         this.zone = zone;
         this.updated = updated;
+        this.file = file;
     }
 
     boolean isLoaded() {
@@ -102,9 +108,11 @@ final class UpdatedZone {
                 .toList();
     }
 
-    /// One update at a time, and seen whole or not at all.
+    /// One update at a time, and seen whole or not at all. It is in the file before anybody sees it (RFC 2136, section
+    /// 3.5).
     ///
     /// @param update changes the copy that it is given, or refuses to
+    /// @return SERVFAIL when the file can not be written; then nothing has changed
     synchronized int update(ToIntFunction<Map<RecordSet, Set<Record>>> update) {
         Map<RecordSet, Set<Record>> before = records();
         Map<RecordSet, Set<Record>> copy = new HashMap<>();
@@ -112,6 +120,14 @@ final class UpdatedZone {
         int rcode = update.applyAsInt(copy);
         copy.values().removeIf(Set::isEmpty);
         if (rcode == Rcode.NOERROR && !copy.equals(before)) {
+            try {
+                if (file.isPresent()) {
+                    file.get().write(copy.values().stream().flatMap(Set::stream).toList());
+                }
+            } catch (IOException e) {
+                LOG.warnf("the zone can not be written: %s", e.toString());
+                return Rcode.SERVFAIL;
+            }
             records = copy;
             changes.incrementAndGet();
         }
@@ -122,16 +138,20 @@ final class UpdatedZone {
         Map<RecordSet, Set<Record>> now = records;
         if (now == null) {
             Map<RecordSet, Set<Record>> first = new HashMap<>();
-            for (Delegation delegation : zone.delegations()) {
-                List<Record> all = new ArrayList<>(delegation.nameServers());
-                all.addAll(delegation.ds());
-                all.addAll(delegation.glue());
-                all.forEach(record -> first.computeIfAbsent(RecordSet.of(record), _ -> new LinkedHashSet<>())
-                        .add(record));
-            }
+            file.flatMap(ZoneFile::read)
+                    .orElseGet(this::withoutSuspensions)
+                    .forEach(record -> first.computeIfAbsent(RecordSet.of(record), _ -> new LinkedHashSet<>())
+                            .add(record));
             records = first;
             now = first;
         }
         return now;
+    }
+
+    private List<Record> withoutSuspensions() {
+        return zone.withoutSuspensions().stream()
+                .flatMap(delegation -> Stream.of(delegation.nameServers(), delegation.ds(), delegation.glue()))
+                .<Record>flatMap(List::stream)
+                .toList();
     }
 }

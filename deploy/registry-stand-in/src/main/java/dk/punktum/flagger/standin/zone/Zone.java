@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
@@ -86,8 +87,7 @@ final class Zone {
     Optional<Delegation> delegationOver(Name name) {
         Name cut = new Name(name, name.labels() - APEX.labels() - 1);
         return register.find(cut.canonicalize().toString(true))
-                .filter(RegisteredName::inZone)
-                .map(registered -> delegation(cut.canonicalize(), registered));
+                .flatMap(registered -> delegation(cut.canonicalize(), registered, UnaryOperator.identity()));
     }
 
     /// Stands for the registrant's own name servers, which nobody runs here: a few names have an MX, so that whoever
@@ -101,34 +101,40 @@ final class Zone {
                 .map(host -> new MXRecord(name, DClass.IN, TTL, MX_PRIORITY, absolute(host)));
     }
 
-    /// Every delegation that there is.
-    List<Delegation> delegations() {
-        return register.all().keySet().stream()
-                .map(name -> delegationOver(absolute(name)))
+    /// Every delegation that there would be without any suspension: whoever is told by updates what to take out has to
+    /// find it first.
+    List<Delegation> withoutSuspensions() {
+        return register.all().entrySet().stream()
+                .map(name -> delegation(absolute(name.getKey()), name.getValue(), RegisteredName::withoutSuspension))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Delegation delegation(Name cut, RegisteredName registered) {
+    private Optional<Delegation> delegation(Name cut, RegisteredName name, UnaryOperator<RegisteredName> seen) {
+        RegisteredName registered = seen.apply(name);
+        if (!registered.inZone()) {
+            return Optional.empty();
+        }
         List<String> hosts = registered.nameServers();
-        return new Delegation(
+        return Optional.of(new Delegation(
                 cut,
                 hosts.stream()
                         .map(host -> new NSRecord(cut, DClass.IN, TTL, absolute(host)))
                         .toList(),
                 registered.dsRecords().stream().map(ds -> ds(cut, ds)).toList(),
                 hosts.stream()
-                        .filter(this::belongsInZone)
+                        .filter(host -> belongsInZone(host, seen))
                         .flatMap(host -> register.host(host).orElse(List.of()).stream()
                                 .map(address -> address(absolute(host), address)))
-                        .toList());
+                        .toList()));
     }
 
     /// Glue goes with the name that the host lies on: when that name is held, its hosts' addresses leave the zone too,
     /// and with them whatever else those hosts serve.
-    private boolean belongsInZone(String host) {
+    private boolean belongsInZone(String host, UnaryOperator<RegisteredName> seen) {
         return Register.registrableNameOf(host)
                 .flatMap(register::find)
+                .map(seen)
                 .filter(RegisteredName::hostsInZone)
                 .isPresent();
     }

@@ -10,6 +10,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -259,6 +260,11 @@ class DnsServerTest {
 
             @Override
             public Optional<UpdateKey> updateKey() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Path> zoneFile() {
                 return Optional.empty();
             }
         };
