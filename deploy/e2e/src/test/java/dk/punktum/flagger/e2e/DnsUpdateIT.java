@@ -36,16 +36,21 @@ class DnsUpdateIT {
                     .map(name -> new Witness(name, stack, kafka))
                     .toList();
 
-            // A hold, ordered by a service that is killed at once
+            // A hold, asked for of a service that is killed at once
             List<CaseDecided> first = uphold(kafka, names);
-            restart(suspensions);
+            suspensions.kill();
+            suspensions.start();
             names.forEach(name -> name.awaitOutOfTheZone(1));
 
-            // A second one; the registry forgets nothing
+            // A second one; both are killed, and the zone is as it was left
             List<CaseDecided> second = uphold(kafka, names);
-            names.forEach(name -> name.awaitOutOfTheZone(2));
-            restart(registry);
+            registry.kill();
+            suspensions.kill();
+            suspensions.start();
+            registry.start();
+            registry.awaitReady();
             names.forEach(Witness::assertOutOfTheZone);
+            names.forEach(name -> name.awaitOutOfTheZone(2));
 
             // A landing page is what is left, but the registry is not there, and then the service is not either
             List<Order> orders = names.stream()
@@ -59,14 +64,16 @@ class DnsUpdateIT {
                     "changes that the primary has not taken",
                     () -> openUpdates(stack),
                     open -> open.findValuesAsText("fault").size() == names.size());
-            restart(suspensions);
+            suspensions.kill();
+            suspensions.start();
             registry.start();
             names.forEach(name -> name.awaitLandingPage(1));
 
             // Both are killed between the order to put names back and its being carried out
             registry.kill();
             orders.forEach(order -> order.lift().ok());
-            restart(suspensions);
+            suspensions.kill();
+            suspensions.start();
             registry.start();
             names.forEach(Witness::awaitAsBefore);
             assertThat(openUpdates(stack)).isEmpty();
@@ -88,12 +95,6 @@ class DnsUpdateIT {
                 .ofFlag(verdict.flagId())
                 .under(verdict.agreementId())
                 .build());
-    }
-
-    private static void restart(Child child) {
-        child.kill();
-        child.start();
-        child.awaitReady();
     }
 
     private static JsonNode openUpdates(Stack stack) {
