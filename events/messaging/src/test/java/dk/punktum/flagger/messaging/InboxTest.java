@@ -69,6 +69,25 @@ class InboxTest extends InboxFixture {
                 .isEqualTo(there.offset() + 1);
     }
 
+    /// Else a restored database would never be found to have caught up.
+    @Test
+    void notesThatAPartitionGoesOnBehindWhatIsSetAside() {
+        // Given
+        DomainName poisoned = newName();
+        ledger.failing.add(poisoned.aLabel());
+        CaseDecided event = about(poisoned);
+
+        // When
+        var there =
+                kafka.deliverRaw(TOPIC, poisoned.aLabel(), headers(event, UUID.randomUUID()), CloudEvents.value(event));
+
+        // Then
+        await("it is set aside").atMost(PATIENCE).until(() -> setAside(poisoned).size() == 1);
+        assertThat(count("select next_offset from inbox_position where topic = '%s' and partition = %d"
+                        .formatted(TOPIC, there.partition())))
+                .isEqualTo(there.offset() + 1);
+    }
+
     @Test
     void doesEachEventOnceWhenTwoConsumersHaveTheSameBatch() throws Exception {
         for (int round = 0; round < 30; round++) {

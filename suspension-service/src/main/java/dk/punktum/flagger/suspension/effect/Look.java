@@ -4,5 +4,6 @@ import java.time.Instant;
 
 /// What one server has answered.
 ///
-/// @param seen whether it shows what was ordered
-public record Look(AskedServer by, boolean seen, Instant answeredAt) {}
+/// @param seen   whether it shows what was ordered
+/// @param seized whether it says that the police have taken the name over; only RDAP can
+public record Look(AskedServer by, boolean seen, boolean seized, Instant answeredAt) {}

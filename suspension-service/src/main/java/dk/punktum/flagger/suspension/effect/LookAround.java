@@ -72,6 +72,7 @@ public class LookAround {
                 : new Look(
                         new AskedServer(Place.DNS, server),
                         EffectRules.isSeen(watch.change(), watch.free(), watch.landing(), answer),
+                        false,
                         after(watch));
     }
 
@@ -80,7 +81,10 @@ public class LookAround {
         return answer instanceof RegisterAnswer.Unavailable
                 ? null
                 : new Look(
-                        rdap, EffectRules.isSeen(watch.change(), watch.free(), watch.landing(), answer), after(watch));
+                        rdap,
+                        EffectRules.isSeen(watch.change(), watch.free(), watch.landing(), answer),
+                        answer instanceof RegisterAnswer.Registered registered && registered.seized(),
+                        after(watch));
     }
 
     /// Now, but never before the order: the clocks of two instances differ a little.

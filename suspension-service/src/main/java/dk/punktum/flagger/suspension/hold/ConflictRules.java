@@ -23,7 +23,7 @@ final class ConflictRules {
         }
     }
 
-    /// Whether a hold can be placed on a free name at all, whatever it rests on.
+    /// Whether a hold can be placed on a name at all, be it free or suspended, whatever it rests on.
     ///
     /// @param seized whether the police have taken the name over: then it is not ours to hold
     static Optional<AbandonReason> refusal(boolean seized) {

@@ -28,8 +28,12 @@ final class HoldPlacer implements WorkLoop.Job {
     private void work(TakeSnapshot.Task task) {
         SnapshotSource source = task.source();
         // The register is not asked about a hold that has to wait: its answer would be old by the time it is placed.
-        if (source == null || task.heldBack()) {
+        if (task.heldBack()) {
             placeHold.place(task);
+            return;
+        }
+        if (source == null) {
+            placeFurther(task);
             return;
         }
         switch (source) {
@@ -39,6 +43,14 @@ final class HoldPlacer implements WorkLoop.Job {
             }
             case REGISTER, REGISTER_UNLESS_HELD -> askFirst(task, source);
         }
+    }
+
+    /// Nothing is kept: the first hold has its snapshot. Only whether the name is still ours to hold is asked, and a
+    /// register that does not answer keeps nothing waiting.
+    private void placeFurther(TakeSnapshot.Task task) {
+        var refusal = ConflictRules.refusal(
+                register.ask(task.domain()) instanceof RegisterAnswer.Registered shown && shown.seized());
+        refusal.ifPresentOrElse(reason -> placeHold.giveUp(task, reason), () -> placeHold.place(task));
     }
 
     private void askFirst(TakeSnapshot.Task task, SnapshotSource source) {

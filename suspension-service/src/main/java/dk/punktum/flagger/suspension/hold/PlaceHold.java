@@ -111,7 +111,11 @@ class PlaceHold {
     void giveUp(TakeSnapshot.Task task, AbandonReason reason) {
         Suspension name = suspensions.toChange(task.domain());
         Hold hold = name.hold(task.holdId());
-        if (hold.status() != HoldStatus.REQUESTED || name.status() != SuspensionStatus.FREE) {
+        boolean onFreeNameOnly = switch (reason) {
+            case NOT_REGISTERED, NO_LANDING_PAGE -> true;
+            case SEIZED -> false;
+        };
+        if (hold.status() != HoldStatus.REQUESTED || onFreeNameOnly && name.status() != SuspensionStatus.FREE) {
             requests.retry(task.holdId(), Moment.of(clock), "changed-meanwhile");
             return;
         }

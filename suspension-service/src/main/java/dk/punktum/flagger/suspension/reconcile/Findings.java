@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 
 /// The differences that comparisons have shown: the SQL of the table `finding`. Joins the caller's transaction.
@@ -64,9 +65,16 @@ class Findings {
     /// The oldest of those that are still repaired.
     List<Repairable> repairable(int repairsAtMost, int most) {
         return database.createNativeQuery("""
-                        select id, domain from finding where closed_at is null and repairs < :atMost
+                        select id, domain from finding
+                        where closed_at is null and repairs < :atMost and difference in (:repaired)
                         order by repairs, found_at limit :most""", Object[].class)
                 .setParameter("atMost", repairsAtMost)
+                .setParameterList(
+                        "repaired",
+                        Stream.of(Difference.values())
+                                .filter(Difference::isRepaired)
+                                .map(Difference::name)
+                                .toList())
                 .setParameter("most", most)
                 .getResultStream()
                 .map(row -> new Repairable((UUID) row[0], new DomainName((String) row[1])))

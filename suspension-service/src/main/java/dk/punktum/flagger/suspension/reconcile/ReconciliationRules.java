@@ -7,6 +7,7 @@ import dk.punktum.flagger.suspension.register.SuspensionStatuses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What counts as a difference, and which are repaired. No clock, no database, no network.
@@ -15,19 +16,24 @@ final class ReconciliationRules {
     /// Below this many, a share says nothing: one name of two is a half.
     private static final int TOO_FEW_FOR_A_SHARE = 5;
 
-    /// A name that we hold.
+    /// A name that we hold. That it was seized counts for more than what is shown of it.
     ///
     /// @param landingPage whether it is led to a landing page instead of taken out of the zone
     static Comparison held(List<Look> looks, boolean landingPage) {
-        List<String> others = looks.stream()
-                .filter(look -> !look.seen())
-                .map(look -> look.by().server())
-                .toList();
+        List<String> seized = servers(looks, Look::seized);
+        if (!seized.isEmpty()) {
+            return new Comparison.Differs(Difference.SEIZED, seized);
+        }
+        List<String> others = servers(looks, look -> !look.seen());
         if (!others.isEmpty()) {
             return new Comparison.Differs(
                     landingPage ? Difference.LANDING_PAGE_NOT_SHOWN : Difference.HELD_NOT_SHOWN, others);
         }
         return looks.isEmpty() ? new Comparison.Unanswered() : new Comparison.Agrees();
+    }
+
+    private static List<String> servers(List<Look> looks, Predicate<Look> which) {
+        return looks.stream().filter(which).map(look -> look.by().server()).toList();
     }
 
     /// A name that we no longer hold. What its holder has changed since is none of our business; only what we put on it
@@ -55,11 +61,6 @@ final class ReconciliationRules {
     /// @param share of the names compared, 0 to 1, that may differ
     static boolean isTooMany(int compared, int differing, double share) {
         return differing >= TOO_FEW_FOR_A_SHARE && differing > share * compared;
-    }
-
-    /// @param repairs how often the state was told again because of the finding
-    static boolean isRepaired(int repairs, int repairsAtMost) {
-        return repairs < repairsAtMost;
     }
 
     /// @param lastStart null: there was none yet

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -60,6 +61,15 @@ class AppealRulesTest {
             Collections.shuffle(told, new Random(seed));
             assertThat(AppealRules.standing(told)).as("seed %d", seed).isEqualTo(AppealRules.standing(steps));
         }
+    }
+
+    @Test
+    void anAppealThatIsDecidedInTheMomentInWhichItIsMadeIsOver() {
+        var decided = new AppealStep(AppealBody.COURT, START, AppealOutcome.UPHELD);
+        var made = new AppealStep(AppealBody.COURT, START, null);
+
+        assertThat(AppealRules.standing(List.of(decided, made))).isEqualTo(new AppealStanding(2, null, START));
+        assertThat(AppealRules.standing(List.of(made, decided))).isEqualTo(new AppealStanding(2, null, START));
     }
 
     private static List<AppealStep> read(@Nullable String story) {

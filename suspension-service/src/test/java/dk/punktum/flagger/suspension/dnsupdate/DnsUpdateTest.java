@@ -86,6 +86,28 @@ class DnsUpdateTest {
     }
 
     @Test
+    void whatTheHolderChangesBetweenTwoSuspensionsIsWhatTheSecondPutsBack() {
+        // Given
+        suspend(1);
+        work();
+        reinstate(2);
+        work();
+        primary.serve(name, "%s. 60 NS ns8.example.net.".formatted(name.aLabel()));
+        NameRecords meanwhile = primary.serves(name);
+
+        // When
+        suspend(3);
+        work();
+        NameRecords held = primary.serves(name);
+        reinstate(4);
+        work();
+
+        // Then
+        assertThat(held).isEqualTo(NameRecords.NONE);
+        assertThat(primary.serves(name)).isEqualTo(meanwhile);
+    }
+
+    @Test
     void aNameIsMovedFromTheLandingPageOutOfTheZoneAndBack() {
         NameRecords before = primary.serves(name);
 

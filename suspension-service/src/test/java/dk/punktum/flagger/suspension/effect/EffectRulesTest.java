@@ -263,10 +263,11 @@ class EffectRulesTest {
 
     @Test
     void theFirstSightingCountsAsLongAsWhatWasSeenStays() {
-        Sightings first = Sightings.NONE.after(List.of(new Look(NS1, true, T), new Look(RDAP, false, T)));
-        Sightings again = first.after(List.of(new Look(NS1, true, T.plusMillis(50)), new Look(RDAP, true, T)));
+        Sightings first = Sightings.NONE.after(List.of(new Look(NS1, true, false, T), new Look(RDAP, false, false, T)));
+        Sightings again =
+                first.after(List.of(new Look(NS1, true, false, T.plusMillis(50)), new Look(RDAP, true, false, T)));
         Sightings silent = again.after(List.of());
-        Sightings lost = again.after(List.of(new Look(NS1, false, T.plusMillis(90))));
+        Sightings lost = again.after(List.of(new Look(NS1, false, false, T.plusMillis(90))));
 
         assertThat(first.since()).containsExactly(Map.entry(NS1, T));
         assertThat(again.since()).containsOnly(Map.entry(NS1, T), Map.entry(RDAP, T));

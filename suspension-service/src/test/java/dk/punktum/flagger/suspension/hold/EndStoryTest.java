@@ -29,13 +29,16 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,10 +49,21 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RegistryForTests.class)
 class EndStoryTest {
 
+    private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
+
     FakeRegistry registry;
 
     @Inject
     Clock clock;
+
+    @Inject
+    Holds holds;
+
+    @Inject
+    AnnounceDeletion announceDeletion;
+
+    @Inject
+    Session database;
 
     @Inject
     SuspensionConfig config;
@@ -157,6 +171,7 @@ class EndStoryTest {
         ActiveHold thawed = story.next(SuspensionState.class, name, 3).holds().getFirst();
         assertThat(thawed.frozenSince()).isNull();
         assertThat(thawed.plannedEnd()).isEqualTo(workingDays().after(decidedAt, 5));
+        assertThat(reasonsOfMoves(thawed)).containsExactly("APPEAL_DECIDED");
         passDueFence();
         assertThat(story.told(DeletionDue.class, name)).isEmpty();
         pass(thawed);
@@ -208,6 +223,73 @@ class EndStoryTest {
         ActiveHold thawed = story.next(SuspensionState.class, name, 3).holds().getFirst();
         pass(thawed);
         assertThat(awaitDue(2).sequence()).isEqualTo(3);
+    }
+
+    /// Deleting can not be undone: it does not begin while nobody is at work, not even late.
+    @Test
+    void whatBecameDueWhileTheServiceWasAwayIsNotToldAtNight() {
+        // Given
+        story.uphold(name);
+        ActiveHold placed = story.next(SuspensionState.class, name, 1).holds().getFirst();
+        passIntoNight(placed);
+
+        // When
+        boolean announced = announceDeletion.announceNext();
+
+        // Then
+        assertThat(announced).isFalse();
+        assertThat(hold(name).getString("deletionDueAt")).isNull();
+        ShiftedClock.putForwardTo(morningAfter(dueAt(placed), workingDays()));
+        assertThat(awaitDue(1).dueAt()).isEqualTo(dueAt(placed));
+    }
+
+    /// At night nobody but this test, which has another policy, tells of deletion.
+    @Test
+    void untilWhenNobodyRegistersItAgainIsThePolicys() {
+        // Given
+        story.uphold(name);
+        ActiveHold placed = story.next(SuspensionState.class, name, 1).holds().getFirst();
+        passIntoNight(placed);
+        var policy = new Deletion(false, Period.ofDays(30));
+        var announce = new AnnounceDeletion(holds, suspensions, tellChange, clock, with(policy));
+
+        // When
+        while (QuarkusTransaction.requiringNew().call(announce::announceNext)) {}
+
+        // Then
+        DeletionDue due = awaitDue(1);
+        assertThat(due.dueAt()).isEqualTo(placed.plannedEnd());
+        assertThat(due.noRegistrationBefore())
+                .isEqualTo(placed.plannedEnd().atZone(DENMARK).plusDays(30).toInstant());
+    }
+
+    private record Deletion(boolean onWorkingDays, Period noRegistrationFor) implements SuspensionConfig.Deletion {}
+
+    /// The configuration, with this policy in it.
+    private SuspensionConfig with(Deletion policy) {
+        return (SuspensionConfig) Proxy.newProxyInstance(
+                SuspensionConfig.class.getClassLoader(),
+                new Class<?>[] {SuspensionConfig.class},
+                (_, asked, arguments) -> asked.getName().equals("deletion") ? policy : asked.invoke(config, arguments));
+    }
+
+    /// Late in the evening of the day on which it becomes due.
+    private void passIntoNight(ActiveHold hold) {
+        ShiftedClock.putForwardTo(dueAt(hold)
+                .atZone(DENMARK)
+                .toLocalDate()
+                .atTime(23, 0)
+                .atZone(DENMARK)
+                .toInstant());
+    }
+
+    private List<String> reasonsOfMoves(ActiveHold hold) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery(
+                                "select reason from planned_end_change where hold_id = :hold order by sequence",
+                                String.class)
+                        .setParameter("hold", hold.holdId())
+                        .getResultList());
     }
 
     @Test

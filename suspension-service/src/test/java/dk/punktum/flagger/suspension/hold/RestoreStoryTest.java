@@ -11,6 +11,7 @@ import dk.punktum.flagger.events.DomainReinstated;
 import dk.punktum.flagger.events.DomainSuspended;
 import dk.punktum.flagger.events.HoldSnapshot;
 import dk.punktum.flagger.events.RegisterPart;
+import dk.punktum.flagger.events.SuspensionState;
 import dk.punktum.flagger.suspension.FakeRegistry;
 import dk.punktum.flagger.suspension.RegistryForTests;
 import dk.punktum.flagger.suspension.ShiftedClock;
@@ -143,6 +144,42 @@ class RestoreStoryTest {
                 .until(() -> Story.get("/suspensions/{name}", name).extract().statusCode() == 200
                         && hold(name).getString("status").equals("ABANDONED"));
         assertThat(hold(name).getString("abandonReason")).isEqualTo("SEIZED");
+    }
+
+    @Test
+    void aFurtherHoldOnANameThatIsSeizedMeanwhileIsNotPlaced() {
+        // Given
+        story.uphold(name);
+        story.next(DomainSuspended.class, name, 1);
+        registry.say(name, "\"dkhm_seized\":true");
+
+        // When
+        story.uphold(name);
+
+        // Then
+        await("the further hold is abandoned").until(() -> statuses().equals(List.of("ABANDONED", "PLACED")));
+        assertThat(hold(name).getString("abandonReason")).isEqualTo("SEIZED");
+        assertThat(story.sequencesOf(name)).containsExactly(1L);
+    }
+
+    @Test
+    void aRegisterThatDoesNotAnswerKeepsNoFurtherHoldWaiting() {
+        // Given
+        story.uphold(name);
+        story.next(DomainSuspended.class, name, 1);
+        registry.setRdapDown(true);
+
+        // When
+        story.uphold(name);
+
+        // Then
+        assertThat(story.next(SuspensionState.class, name, 2).holds()).hasSize(2);
+        assertThat(statuses()).containsExactly("PLACED", "PLACED");
+    }
+
+    /// Of all holds on the name, the newest one in front.
+    private List<String> statuses() {
+        return Story.get("/suspensions/{name}/holds", name).extract().jsonPath().getList("status");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dk.punktum.flagger.events.CaseDecided;
 import dk.punktum.flagger.events.DomainReinstated;
 import dk.punktum.flagger.events.DomainSuspended;
 import dk.punktum.flagger.events.PollMessageQueued;
+import dk.punktum.flagger.events.SuspensionEffective;
 import dk.punktum.flagger.events.SuspensionEffective.Change;
 import dk.punktum.flagger.events.SuspensionState;
 import dk.punktum.flagger.events.Uuid7;
@@ -23,8 +24,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,9 @@ class PollStoryTest {
 
     @Inject
     MeterRegistry meters;
+
+    @Inject
+    DataSource database;
 
     private Story story;
     private String name;
@@ -184,6 +191,8 @@ class PollStoryTest {
         // Given
         story.uphold(name);
         UUID first = story.next(PollMessageQueued.class, name, 1).messageId();
+        // A transaction that is open anywhere holds the list up.
+        Story.await("the first message").until(() -> waiting().contains(first));
         String resume = Story.get("/poll-messages?registrar=" + REGISTRAR)
                 .statusCode(200)
                 .extract()
@@ -200,6 +209,106 @@ class PollStoryTest {
         // Then
         Story.await("the second message, and not the first again")
                 .untilAsserted(() -> assertThat(ids(resume)).contains(second).doesNotContain(first));
+    }
+
+    @Test
+    void aRegistrarSeesAndCountsItsOwnMessagesOnly() {
+        // Given
+        String otherRegistrar = newRegistrar();
+        String others = newName();
+        registry.register(others);
+        registry.say(others, registrar(otherRegistrar));
+        story.uphold(name);
+        story.next(PollMessageQueued.class, name, 1);
+
+        // When
+        story.uphold(others);
+        UUID id = story.next(PollMessageQueued.class, others, 1).messageId();
+
+        // Then
+        Story.await("the other registrar's queue")
+                .untilAsserted(() -> assertThat(Story.get("/poll-messages?registrar=" + otherRegistrar)
+                                .extract()
+                                .jsonPath()
+                                .getList("messages.message.messageId", UUID.class))
+                        .containsExactly(id));
+        epp("/poll-messages/{id}?state=before", id).body("epp.response.msgQ.@count", equalTo("2"));
+    }
+
+    /// The register lags behind: it is not asked again, and what was put back is what is kept.
+    @Test
+    void whoManagesANameIsRememberedFromOneSuspensionToTheNext() {
+        // Given
+        CaseDecided verdict = story.uphold(name);
+        story.next(DomainSuspended.class, name, 1);
+        registry.suspend(name);
+        registry.delegateTo(name, "ns9.example.net");
+        story.close(verdict);
+        story.next(DomainReinstated.class, name, 2);
+
+        // When
+        story.uphold(name);
+
+        // Then
+        PollMessageQueued told = story.next(PollMessageQueued.class, name, 3);
+        assertThat(told.registrar()).isEqualTo(REGISTRAR);
+        assertThat(told.before().nameServers()).containsExactly("ns9.example.net");
+    }
+
+    @Test
+    void aMessageThatIsCommittedLateIsListedLate() throws SQLException {
+        // Given
+        String handle = newRegistrar();
+        manage(handle);
+        story.uphold(name);
+        UUID first = story.next(PollMessageQueued.class, name, 1).messageId();
+        UUID late = Uuid7.next();
+        String resume;
+        try (Connection slow = database.getConnection()) {
+            slow.setAutoCommit(false);
+            try (var insert = slow.prepareStatement("""
+                    insert into poll_message (id, registrar, domain, sequence, content, queued_at)
+                    select ?, registrar, domain, 99, jsonb_set(content, '{messageId}', to_jsonb(?::text)), queued_at
+                    from poll_message where id = ?""")) {
+                insert.setObject(1, late);
+                insert.setString(2, late.toString());
+                insert.setObject(3, first);
+                insert.executeUpdate();
+            }
+            String other = newName();
+            registry.register(other);
+            registry.say(other, registrar(handle));
+            story.uphold(other);
+            story.next(PollMessageQueued.class, other, 1);
+            resume = Story.get("/poll-messages?registrar=" + handle).extract().path("resume");
+
+            // When
+            slow.commit();
+        }
+
+        // Then
+        Story.await("the late one").untilAsserted(() -> assertThat(ids(resume)).contains(late));
+    }
+
+    @Test
+    void whatTheHolderChangesBetweenTwoSuspensionsStandsBeforeTheSecond() {
+        // Given
+        CaseDecided verdict = story.uphold(name);
+        story.next(DomainSuspended.class, name, 1);
+        registry.suspend(name);
+        story.next(SuspensionEffective.class, name, 1);
+        story.close(verdict);
+        story.next(DomainReinstated.class, name, 2);
+        registry.reinstate(name, "server transfer prohibited");
+        story.next(SuspensionEffective.class, name, 2);
+        registry.delegateTo(name, "ns8.example.net");
+
+        // When
+        story.uphold(name);
+
+        // Then
+        assertThat(story.next(PollMessageQueued.class, name, 3).before().nameServers())
+                .containsExactly("ns8.example.net");
     }
 
     @ParameterizedTest
@@ -222,6 +331,11 @@ class PollStoryTest {
 
     private void manage(String handle) {
         registry.say(name, registrar(handle));
+    }
+
+    /// One that no other test uses.
+    private static String newRegistrar() {
+        return "REG-9%06d-DK".formatted(System.nanoTime() % 1_000_000);
     }
 
     private static String registrar(String handle) {

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReconciliationRulesTest {
 
@@ -30,7 +32,7 @@ class ReconciliationRulesTest {
     }
 
     private static Look look(AskedServer by, boolean seen) {
-        return new Look(by, seen, T);
+        return new Look(by, seen, false, T);
     }
 
     @Test
@@ -42,6 +44,18 @@ class ReconciliationRulesTest {
         assertThat(ReconciliationRules.held(List.of(look(NS1, false)), true))
                 .isEqualTo(new Comparison.Differs(Difference.LANDING_PAGE_NOT_SHOWN, List.of("192.0.2.1:53")));
         assertThat(ReconciliationRules.held(List.of(), false)).isEqualTo(new Comparison.Unanswered());
+    }
+
+    /// Whatever is shown of it: it is neither ours to hold, nor ours to have put right.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aHeldNameThatTheRegisterSaysIsSeizedIsOnlyReported(boolean shown) {
+        var looks = List.of(look(NS1, false), new Look(RDAP, shown, true, T));
+
+        assertThat(ReconciliationRules.held(looks, shown))
+                .isEqualTo(new Comparison.Differs(Difference.SEIZED, List.of("rdap.example")));
+        assertThat(Stream.of(Difference.values()).filter(difference -> !difference.isRepaired()))
+                .containsExactly(Difference.SEIZED);
     }
 
     @Test

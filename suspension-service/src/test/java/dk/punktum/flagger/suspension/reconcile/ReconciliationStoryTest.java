@@ -172,6 +172,25 @@ class ReconciliationStoryTest {
         registry.takeOutOfZone(name);
     }
 
+    /// What the registry shows of it by now is the police's doing: it must not be asked to undo that.
+    @Test
+    void aHeldNameThatIsSeizedMeanwhileIsReportedAndNotRepaired() {
+        // Given
+        String name = heldName();
+        registry.putIntoZone(name);
+        registry.setStatuses(name, "server update prohibited");
+        registry.say(name, "\"dkhm_seized\":true");
+
+        // When
+        compare(false);
+
+        // Then
+        assertThat(openFindings()).containsExactly(Map.entry(name, "SEIZED"));
+        assertThat(lastRun().getInt("differing")).isZero();
+        assertThat(lastRun().getInt("toldAgain")).isZero();
+        assertThat(finding(name).getInt("repairs")).isZero();
+    }
+
     @Test
     void aNameWhoseOrderIsWatchedIsLeftToTheWatch() {
         // Given

@@ -20,15 +20,28 @@ import dk.punktum.flagger.messaging.InboxPositions;
 import dk.punktum.flagger.suspension.FakeRegistry;
 import dk.punktum.flagger.suspension.RegistryForTests;
 import dk.punktum.flagger.suspension.Story;
+import dk.punktum.flagger.suspension.SuspensionConfig;
+import dk.punktum.flagger.suspension.work.WorkMayBegin;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
+import java.lang.annotation.Annotation;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -58,6 +71,15 @@ class RecoveryStoryTest {
     @Inject
     @Identifier("inbox-positions")
     InboxPositions positions;
+
+    @Inject
+    Recover recover;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    SuspensionConfig config;
 
     private Story story;
 
@@ -174,6 +196,78 @@ class RecoveryStoryTest {
         // Then
         assertThat(outcome.getInt("names")).isPositive();
         assertThat(outcome.getInt("adopted")).isZero();
+    }
+
+    /// Else a verdict that is read again would be carried out before the news that its case is closed.
+    @Test
+    void afterARestoreWorkersBeginWhenEverythingHasBeenReadAgain() throws InterruptedException {
+        // Given
+        backup.take();
+        String name = registered();
+        story.uphold(name);
+        story.next(SuspensionState.class, name, 1);
+        backup.restore();
+        var begin = new Begin(() -> positions.areAt(readTold.ends(READ)));
+        var start = new RecoverAtStart(recover, readTold, positions, begin, clock, config);
+
+        // When
+        start.start(new StartupEvent());
+        assertThat(suspension(name).getLong("sequence")).isEqualTo(1);
+        makeConsumersBegin();
+
+        // Then
+        await("workers begin").until(() -> !begin.inLine.isEmpty());
+        assertThat(begin.inLine).containsExactly(true);
+        start.stop(new ShutdownEvent());
+    }
+
+    @Test
+    void withoutARestoreWorkersBeginAtOnce() {
+        var begin = new Begin(() -> true);
+
+        new RecoverAtStart(recover, readTold, positions, begin, clock, config).start(new StartupEvent());
+
+        assertThat(begin.inLine).containsExactly(true);
+    }
+
+    /// Takes the place of the workers.
+    ///
+    /// @param isInLine asked when they begin
+    private record Begin(BooleanSupplier isInLine, Queue<Boolean> inLine) implements Event<WorkMayBegin> {
+
+        Begin(BooleanSupplier isInLine) {
+            this(isInLine, new ConcurrentLinkedQueue<>());
+        }
+
+        @Override
+        public void fire(WorkMayBegin event) {
+            inLine.add(isInLine.getAsBoolean());
+        }
+
+        @Override
+        public <U extends WorkMayBegin> CompletionStage<U> fireAsync(U event) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends WorkMayBegin> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Event<WorkMayBegin> select(Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends WorkMayBegin> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends WorkMayBegin> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @ParameterizedTest
