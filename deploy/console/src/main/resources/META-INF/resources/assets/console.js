@@ -1,6 +1,6 @@
 // The stream of a page. The server sends three kinds of news, each as JSON:
 //   part    {name, html}   goes into the element with data-part="name"
-//   row     {name, html}   goes on top of the list with data-rows="name" (data-at-most="200")
+//   row     {name, html}   goes on top of the list with data-rows="name" (data-at-most="200"), unless it is there by its id
 //   figures {name, value}  is given to whoever listens for "console:name" on the document
 // and says "beat" when it has nothing to say, and "again" when the stream is to be opened anew.
 // A lost stream is said in #connection and opened again, first soon, then more rarely.
@@ -18,6 +18,8 @@
   let pause = soonest;
   let lost = false;
   let watch = null;
+  // What came for a list while it had data-paused; "console:continue" with the list puts it in.
+  const held = new Map();
 
   function replace(element, html) {
     const focused = element.contains(document.activeElement) ? document.activeElement.id : "";
@@ -29,17 +31,49 @@
   }
 
   function part({ name, html }) {
-    document.querySelectorAll(`[data-part="${CSS.escape(name)}"]`).forEach((element) => replace(element, html));
+    document.querySelectorAll(`[data-part="${CSS.escape(name)}"]`).forEach((element) => {
+      if (element.hasAttribute("data-paused")) held.set(element, { part: html, rows: [] });
+      else replace(element, html);
+    });
     document.dispatchEvent(new CustomEvent("console:part", { detail: name }));
   }
 
   function row({ name, html }) {
     document.querySelectorAll(`[data-rows="${CSS.escape(name)}"]`).forEach((list) => {
-      list.insertAdjacentHTML("afterbegin", html);
-      const atMost = Number(list.dataset.atMost || 200);
-      while (list.children.length > atMost) list.lastElementChild.remove();
+      if (list.hasAttribute("data-paused")) hold(list, html);
+      else put(list, html);
     });
   }
+
+  // A row that is there already came with the part as well.
+  function put(list, html) {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    const id = template.content.firstElementChild?.id;
+    if (id && document.getElementById(id)) return;
+    list.prepend(template.content);
+    while (list.children.length > atMost(list)) list.lastElementChild.remove();
+  }
+
+  function atMost(list) {
+    return Number(list.dataset.atMost || 200);
+  }
+
+  function hold(list, html) {
+    const waiting = held.get(list) || { rows: [] };
+    held.set(list, waiting);
+    waiting.rows.push(html);
+    if (waiting.rows.length > atMost(list)) waiting.rows.shift();
+    waiting.count = (waiting.count || 0) + 1;
+    document.dispatchEvent(new CustomEvent("console:held", { detail: waiting.count }));
+  }
+
+  document.addEventListener("console:continue", ({ detail: list }) => {
+    const waiting = held.get(list);
+    held.delete(list);
+    if (waiting?.part !== undefined) replace(list, waiting.part);
+    waiting?.rows.forEach((html) => put(list, html));
+  });
 
   function figures({ name, value }) {
     document.dispatchEvent(new CustomEvent(`console:${name}`, { detail: value }));

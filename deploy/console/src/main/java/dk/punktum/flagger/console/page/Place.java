@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /// The pages of the console, in the order of the navigation.
 enum Place {
-    TOPICS("/topics");
+    TOPICS("/topics"),
+    TAIL("/tail");
 
     private final String path;
 

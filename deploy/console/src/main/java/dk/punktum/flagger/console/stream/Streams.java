@@ -49,7 +49,7 @@ public class Streams {
     /// @param opened is given the viewer as soon as it listens; it must not block
     /// @throws ServiceUnavailableException when as many streams are open as may be; the browser tries again
     ///     later
-    Multi<OutboundSseEvent> open(Texts t, Consumer<Viewer> opened) {
+    public Multi<OutboundSseEvent> open(Texts t, Consumer<Viewer> opened) {
         if (open.get() >= config.atMost()) {
             throw new ServiceUnavailableException(config.beat().toSeconds());
         }

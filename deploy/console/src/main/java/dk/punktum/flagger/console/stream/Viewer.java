@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// One browser with a page open: what waits to be sent to it. It is asked for one event at a time, when the
 /// one before has left; meanwhile a newer state takes the place of the older one with its name, so that a
 /// slow browser misses steps and never the present. Rows of a list are kept, up to a limit.
-final class Viewer implements Flow.Subscription {
+public final class Viewer implements Flow.Subscription {
 
     /// An event of the stream.
     ///
