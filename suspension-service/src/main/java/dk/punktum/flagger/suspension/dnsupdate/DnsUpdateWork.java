@@ -3,8 +3,8 @@ package dk.punktum.flagger.suspension.dnsupdate;
 import dk.punktum.flagger.suspension.SuspensionConfig;
 import dk.punktum.flagger.suspension.primary.DnsPrimary;
 import dk.punktum.flagger.suspension.work.WorkLoop;
+import dk.punktum.flagger.suspension.work.WorkMayBegin;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -31,7 +31,7 @@ class DnsUpdateWork {
         };
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes WorkMayBegin event) {
         loop.ifPresent(WorkLoop::start);
     }
 

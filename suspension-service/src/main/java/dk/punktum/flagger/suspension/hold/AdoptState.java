@@ -6,10 +6,12 @@ import dk.punktum.flagger.events.HoldCause;
 import dk.punktum.flagger.events.HoldSnapshot;
 import dk.punktum.flagger.events.SuspensionState;
 import dk.punktum.flagger.messaging.Outbox;
+import dk.punktum.flagger.suspension.dnsupdate.OrderDnsUpdate;
 import dk.punktum.flagger.suspension.effect.Effects;
 import dk.punktum.flagger.suspension.effect.Order;
 import dk.punktum.flagger.suspension.safety.SafetyGate;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Comparator;
@@ -42,7 +44,9 @@ public class AdoptState {
     private final LandingPage landingPage;
     private final SafetyGate safetyGate;
     private final Effects effects;
+    private final OrderDnsUpdate orderDnsUpdate;
     private final Outbox outbox;
+    private final Event<HoldStands> holdStands;
     private final Clock clock;
 
     AdoptState(
@@ -56,7 +60,9 @@ public class AdoptState {
             LandingPage landingPage,
             SafetyGate safetyGate,
             Effects effects,
+            OrderDnsUpdate orderDnsUpdate,
             Outbox outbox,
+            Event<HoldStands> holdStands,
             Clock clock) {
         this.database = database;
         this.suspensions = suspensions;
@@ -68,7 +74,9 @@ public class AdoptState {
         this.landingPage = landingPage;
         this.safetyGate = safetyGate;
         this.effects = effects;
+        this.orderDnsUpdate = orderDnsUpdate;
         this.outbox = outbox;
+        this.holdStands = holdStands;
         this.clock = clock;
     }
 
@@ -108,11 +116,15 @@ public class AdoptState {
         // The last one first: where two seem to have come by one change, the older one has the lower number.
         state.holds().stream()
                 .sorted(Comparator.comparing(ActiveHold::placedAt).reversed())
-                .forEach(active -> adoptHold(name, told, active, before));
+                .forEach(active -> {
+                    adoptHold(name, told, active, before);
+                    holdStands.fire(new HoldStands(state.domain(), active));
+                });
         adoptLostEnd(name, told, before);
         name.adopt(state, before);
         suspensions.flush();
         watch(told);
+        orderDnsUpdate.adopt(state, told.suspended(), told.reinstated());
         // An older state may still be in the restored outbox: the newest has to be the last one on the topic.
         outbox.publish(state, told.newest().correlationId());
         LOG.warnf("%s: adopted at sequence %d, was at %d", state.domain(), state.sequence(), known);

@@ -3,8 +3,8 @@ package dk.punktum.flagger.suspension.hold;
 import dk.punktum.flagger.suspension.SuspensionConfig;
 import dk.punktum.flagger.suspension.appeal.AppealTold;
 import dk.punktum.flagger.suspension.work.WorkLoop;
+import dk.punktum.flagger.suspension.work.WorkMayBegin;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -19,7 +19,7 @@ class AppealWork {
         this.loop = new WorkLoop("appeal-follower", 1, config.work().poll(), followAppeal::followNext);
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes WorkMayBegin event) {
         loop.start();
     }
 

@@ -1,5 +1,6 @@
 package dk.punktum.flagger.suspension.order;
 
+import dk.punktum.flagger.events.ActiveHold;
 import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.events.HoldCause;
 import dk.punktum.flagger.events.Measure;
@@ -70,6 +71,33 @@ class HoldOrder {
         order.draftedAt = now;
         order.draftedBy = person;
         return order;
+    }
+
+    /// What its hold tells of an order that this database has lost. Who entered and who approved it is not told, nor
+    /// what a court calls the matter.
+    static HoldOrder lost(DomainName domain, HoldCause cause, ActiveHold told) {
+        var order = new HoldOrder();
+        order.id = told.caseId();
+        order.number = told.caseNumber();
+        order.domain = domain.aLabel();
+        order.cause = cause;
+        order.measure = told.measure() == null ? Measure.SUSPEND : told.measure();
+        order.legalGround = told.legalGround();
+        order.reference = told.caseNumber();
+        order.fixedEnd = told.plannedEnd();
+        order.deletionFollows = told.plannedEnd() != null;
+        order.status = OrderStatus.DRAFT;
+        order.draftedAt = told.placedAt();
+        order.draftedBy = "unknown-drafter";
+        order.adopt(told.placedAt());
+        return order;
+    }
+
+    /// It was approved, and this database has lost that.
+    void adopt(Instant placedAt) {
+        become(OrderStatus.APPROVED);
+        approvedAt = placedAt;
+        approvedBy = "unknown-approver";
     }
 
     /// @return the hold that it wants from now on

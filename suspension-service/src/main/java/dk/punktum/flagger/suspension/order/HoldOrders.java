@@ -21,13 +21,29 @@ class HoldOrders implements PanacheRepositoryBase<HoldOrder, UUID> {
                 .getSingleResult();
     }
 
+    /// They are taken, though this database does not remember by whom.
+    void skipNumbersUpTo(long taken) {
+        getSession()
+                .createNativeQuery(
+                        "select setval('hold_order_number', greatest(:taken, (select last_value from hold_order_number)))",
+                        Long.class)
+                .setParameter("taken", taken)
+                .getSingleResult();
+    }
+
     /// Locked, so that two changes of one order happen one after the other.
     Optional<HoldOrder> toChange(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /// The same order, drafted or approved, on the same name.
+    /// The same order, drafted or approved, on the same name. Until the transaction ends, whoever asks for the same
+    /// waits: of two that enter it in one instant, the second finds the first's.
     Optional<HoldOrder> same(OrderContent content) {
+        getSession()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:same, 0))", Integer.class)
+                .setParameter(
+                        "same", "%s %s %s".formatted(content.domain().aLabel(), content.cause(), content.reference()))
+                .getSingleResult();
         return find(
                         "domain = ?1 and cause = ?2 and reference = ?3 and status in ?4",
                         content.domain().aLabel(),

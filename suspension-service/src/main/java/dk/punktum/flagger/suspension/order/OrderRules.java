@@ -39,6 +39,11 @@ final class OrderRules {
         return "O-%d-%06d".formatted(draftedAt.atZone(DENMARK).getYear(), number);
     }
 
+    /// The number in `O-2026-000001`.
+    static long serial(String number) {
+        return Long.parseLong(number.substring(number.lastIndexOf('-') + 1));
+    }
+
     /// @param landingPage whether one is configured
     static Optional<Refusal> draft(OrderContent content, boolean landingPage, Instant now) {
         if (isOver(content, now)) {

@@ -2,8 +2,8 @@ package dk.punktum.flagger.suspension.order;
 
 import dk.punktum.flagger.suspension.SuspensionConfig;
 import dk.punktum.flagger.suspension.work.WorkLoop;
+import dk.punktum.flagger.suspension.work.WorkMayBegin;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -17,7 +17,7 @@ class OrderWork {
         this.expirer = new WorkLoop("order-expirer", 1, config.work().poll(), expireOrder::expireNext);
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes WorkMayBegin event) {
         expirer.start();
     }
 

@@ -2,8 +2,8 @@ package dk.punktum.flagger.suspension.safety;
 
 import dk.punktum.flagger.suspension.SuspensionConfig;
 import dk.punktum.flagger.suspension.work.WorkLoop;
+import dk.punktum.flagger.suspension.work.WorkMayBegin;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -26,7 +26,7 @@ class SafetyWork {
         });
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes WorkMayBegin event) {
         releaser.start();
         counter.start();
     }

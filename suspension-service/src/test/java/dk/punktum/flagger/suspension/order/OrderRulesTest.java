@@ -77,6 +77,7 @@ class OrderRulesTest {
     /// The year is Denmark's.
     @Test
     void anOrderHasANumber() {
+        assertThat(OrderRules.serial("O-2027-1234567")).isEqualTo(1_234_567);
         assertThat(OrderRules.number(1, NOW)).isEqualTo("O-2026-000001");
         assertThat(OrderRules.number(1_234_567, Instant.parse("2026-12-31T23:30:00Z")))
                 .isEqualTo("O-2027-1234567");
