@@ -5,7 +5,8 @@ import java.util.Locale;
 /// The pages of the console, in the order of the navigation.
 enum Place {
     TOPICS("/topics"),
-    TAIL("/tail");
+    TAIL("/tail"),
+    TRACE("/trace");
 
     private final String path;
 

@@ -72,7 +72,8 @@ public final class Texts {
     /// A text with figures or names in it, at `{0}`, `{1}` …; a single quote is written twice in such a
     /// text.
     public String of(String key, @Nullable Object... values) {
-        return new MessageFormat(of(key), language.locale()).format(values);
+        // Templates come here without values too; their single quotes are meant as they stand.
+        return values.length == 0 ? of(key) : new MessageFormat(of(key), language.locale()).format(values);
     }
 
     /// Such as `1.234` in Danish.

@@ -134,6 +134,14 @@ class TailBrowserTest {
         assertThat(plain).contains("uden-script.dk", event.caseNumber(), "<option value=\"100\" selected>");
     }
 
+    @Test
+    void whoHasNoRoleSeesNoRecord() {
+        Page page = browser.as(Identity.CLARA, "/tail");
+
+        assertThat(page.locator("h1")).hasText("You have no access to this");
+        assertThat(page.request().get(browser.address("/tail/stream")).status()).isEqualTo(403);
+    }
+
     private static String focused(Page page) {
         return (String) page.evaluate("document.activeElement.closest('.records > li') ? 'details' : ''");
     }
