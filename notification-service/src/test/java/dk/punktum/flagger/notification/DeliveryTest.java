@@ -9,6 +9,7 @@ import static dk.punktum.flagger.notification.NoticesTold.waitForRow;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import dk.punktum.flagger.backing.BackingForTests;
 import dk.punktum.flagger.backing.ReceivedMail;
@@ -255,6 +256,41 @@ class DeliveryTest {
         waitFor(name, SUSPENDED_TO_REGISTRANT);
         assertThat(row(name, "SUSPENDED", "REGISTRANT")).containsEntry("round", 1);
         assertThat(mailTo("kontakt@post.egenpost-igen.dk")).hasSize(1);
+    }
+
+    @Test
+    void anOperatorHasFailedNoticesSentAnewAndTheReasonIsKept() throws SQLException {
+        // Given
+        AFlaggedName name = suspend("egenpost-drift.dk");
+        failed(name, FailureReason.MAILBOX_ON_HELD_DOMAIN);
+        String id = row(name, "SUSPENDED", "REGISTRANT").get("id").toString();
+        String unknown = "01a20313-0000-7000-8000-000000000000";
+        execute(
+                "update held_name set suspended = false where domain = ?",
+                name.domain().aLabel());
+
+        // When
+        given().auth()
+                .oauth2(Tokens.of("otto"))
+                .contentType("application/json")
+                .body("{\"ids\":[\"%s\",\"%s\"],\"reason\":\"the registrant has another mailbox\"}"
+                        .formatted(id, unknown))
+                .post("/notices/resend")
+                .then()
+                .statusCode(200)
+                .body("result", equalTo(List.of("QUEUED", "UNKNOWN")));
+
+        // Then
+        waitFor(name, SUSPENDED_TO_REGISTRANT);
+        given().auth()
+                .oauth2(Tokens.of("vera"))
+                .get("/operator/audit")
+                .then()
+                .statusCode(200)
+                .body("[0].subject", equalTo(id))
+                .body("[0].action", equalTo("NOTICE_RESENT"))
+                .body("[0].person", equalTo("otto"))
+                .body("[0].reason", equalTo("the registrant has another mailbox"));
     }
 
     private AFlaggedName suspend(String domain) {

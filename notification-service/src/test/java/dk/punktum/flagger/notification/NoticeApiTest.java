@@ -18,6 +18,7 @@ import dk.punktum.flagger.backing.Tokens;
 import dk.punktum.flagger.testing.KafkaProbe;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.Locale;
@@ -38,6 +39,7 @@ class NoticeApiTest {
     @CsvSource({
         "anna,              200",
         "otto,              200",
+        "vera,              200",
         "authority-one,     403",
         "downstream-client, 403",
         "flagger-services,  403",
@@ -52,6 +54,37 @@ class NoticeApiTest {
         as(caller).get("/notices/{id}", UUID.randomUUID()).then().statusCode(status);
         as(caller).get("/notices/{id}/mail", UUID.randomUUID()).then().statusCode(status);
         as(caller).post("/notices/{id}/resend", UUID.randomUUID()).then().statusCode(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"anna, 200", "otto, 200", "olga, 200", "vera, 403", "authority-one, 403", "downstream-client, 403"})
+    void whoMayHaveSeveralSentAnew(String caller, int status) {
+        resend(caller, "{\"ids\":[\"%s\"],\"reason\":\"x\"}".formatted(UUID.randomUUID()))
+                .statusCode(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"reason\":\"x\"}                                                        | ids-out-of-range",
+                "{\"ids\":[],\"reason\":\"x\"}                                             | ids-out-of-range",
+                "{\"ids\":[\"01a20313-0000-7000-8000-000000000000\"]}                        | reason-malformed",
+                "{\"ids\":[\"01a20313-0000-7000-8000-000000000000\"],\"reason\":\" \"}       | reason-malformed",
+            })
+    void whatIsAskedForIsNamedWithAReason(String body, String code) {
+        resend("otto", body)
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("tag:punktum.dk,2026:problem/" + code));
+    }
+
+    private static ValidatableResponse resend(String caller, String body) {
+        return as(caller)
+                .contentType("application/json")
+                .body(body)
+                .post("/notices/resend")
+                .then();
     }
 
     @Test

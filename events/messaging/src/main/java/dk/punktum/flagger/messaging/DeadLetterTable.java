@@ -84,16 +84,15 @@ final class DeadLetterTable {
                 .findFirst();
     }
 
-    /// The first unresolved one in its lane, which is itself when it has none.
-    static Optional<DeadLetter> firstInLaneOf(Connection connection, DeadLetter letter) throws SQLException {
+    /// The first unresolved ones in its lane, in order; only itself when it has none.
+    static List<DeadLetter> inLaneOf(Connection connection, DeadLetter letter, int limit) throws SQLException {
         Arrival arrival = letter.arrival();
         if (arrival.key() == null) {
-            return find(connection, letter.id());
+            return find(connection, letter.id()).stream().toList();
         }
         return select(connection, """
                         where handler = ? and topic = ? and key = ? and resolved_at is null
-                        order by partition, record_offset limit 1""", letter.handler(), arrival.topic(), arrival.key()).stream()
-                .findFirst();
+                        order by partition, record_offset limit ?""", letter.handler(), arrival.topic(), arrival.key(), limit);
     }
 
     /// The oldest unresolved ones.

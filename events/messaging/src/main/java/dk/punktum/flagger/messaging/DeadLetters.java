@@ -4,7 +4,12 @@ import dk.punktum.flagger.events.Event;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +40,19 @@ final class DeadLetters {
         record NoHandler(String handler) implements Redrive {}
     }
 
+    /// More than a person looks through.
+    private static final int LONGEST_LANE = 1000;
+
+    /// What is set aside on one key, in the order in which a redrive takes it.
+    ///
+    /// @param chosen those that were asked for
+    record Lane(List<UUID> chosen, List<DeadLetter> letters) {
+
+        DeadLetter first() {
+            return letters.getFirst();
+        }
+    }
+
     private final DataSource database;
     private final Handlers handlers;
     private final Clock clock;
@@ -52,9 +70,44 @@ final class DeadLetters {
         }
     }
 
+    /// The lanes in which these dead letters stand, each once; those that are unknown or resolved are left out.
+    List<Lane> lanes(Collection<UUID> ids) throws Exception {
+        Map<UUID, Lane> byFirst = new LinkedHashMap<>();
+        try (Connection connection = database.getConnection()) {
+            for (UUID id : ids) {
+                Optional<DeadLetter> letter = DeadLetterTable.find(connection, id);
+                if (letter.isPresent()) {
+                    List<DeadLetter> letters = DeadLetterTable.inLaneOf(connection, letter.get(), LONGEST_LANE);
+                    byFirst.computeIfAbsent(letters.getFirst().id(), _ -> new Lane(new ArrayList<>(), letters))
+                            .chosen()
+                            .add(id);
+                }
+            }
+        }
+        return List.copyOf(byFirst.values());
+    }
+
+    /// How far a redrive would come, as far as can be told without doing it: up to the first record that still can
+    /// not be read. Whether the work itself succeeds, only the redrive shows.
+    Redrive foresee(Lane lane) {
+        String name = lane.first().handler();
+        Optional<Handler<?>> handler = handlers.named(name);
+        if (handler.isEmpty()) {
+            return new Redrive.NoHandler(name);
+        }
+        int readable = 0;
+        for (DeadLetter letter : lane.letters()) {
+            if (handler.get().read(letter.arrival()) instanceof Reading.Unreadable<?> unreadable) {
+                return new Redrive.Stopped(readable, letter.id(), unreadable.reason(), unreadable.detail());
+            }
+            readable++;
+        }
+        return new Redrive.Finished(readable);
+    }
+
     /// Hands everything that is set aside in the lane of this dead letter to its handler again, from the first record
-    /// on, each in a transaction of its own, until one fails.
-    Redrive redrive(UUID id, String by) throws Exception {
+    /// on, each in a transaction of its own, until one fails. Each is written into the audit.
+    Redrive redrive(UUID id, OperatorAct by) throws Exception {
         Optional<DeadLetter> chosen = find(id);
         if (chosen.isEmpty()) {
             return new Redrive.Unknown();
@@ -82,7 +135,7 @@ final class DeadLetters {
                 return new Redrive.Finished(resolved);
             }
             if (attempt.reason != null && attempt.detail != null) {
-                explain(attempt.letter.id(), attempt.reason, attempt.detail);
+                explain(attempt.letter, attempt.reason, attempt.detail, by);
                 return new Redrive.Stopped(resolved, attempt.letter.id(), attempt.reason, attempt.detail);
             }
             resolved++;
@@ -93,7 +146,7 @@ final class DeadLetters {
     /// behind it stays set aside until it is redriven or discarded.
     ///
     /// @return whether there was such an unresolved dead letter
-    boolean discard(UUID id, String by, String reason) throws Exception {
+    boolean discard(UUID id, OperatorAct by) throws Exception {
         return QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = database.getConnection()) {
                 Optional<DeadLetter> letter = DeadLetterTable.find(connection, id);
@@ -105,7 +158,9 @@ final class DeadLetters {
                 if (eventId != null) {
                     InboxTable.claim(connection, letter.get().handler(), List.of(eventId));
                 }
-                DeadLetterTable.resolve(connection, id, DeadLetter.Resolution.DISCARDED, clock.instant(), by, reason);
+                Instant now = clock.instant();
+                DeadLetterTable.resolve(connection, id, DeadLetter.Resolution.DISCARDED, now, by.person(), by.reason());
+                OperatorAudit.write(connection, by, OperatorAudit.Action.DISCARDED, subject(letter.get()), null, now);
                 LOG.infof("dead letter %s discarded", id);
                 return true;
             }
@@ -128,14 +183,15 @@ final class DeadLetters {
         }
     }
 
-    private <E extends Event> void redriveNext(Handler<E> handler, DeadLetter inLane, Attempt attempt, String by)
+    private <E extends Event> void redriveNext(Handler<E> handler, DeadLetter inLane, Attempt attempt, OperatorAct by)
             throws Exception {
         Reading.Readable<E> readable;
         boolean claimed;
         try (Connection connection = database.getConnection()) {
             DeadLetterTable.lock(connection, inLane.handler());
-            DeadLetter letter =
-                    DeadLetterTable.firstInLaneOf(connection, inLane).orElse(null);
+            DeadLetter letter = DeadLetterTable.inLaneOf(connection, inLane, 1).stream()
+                    .findFirst()
+                    .orElse(null);
             attempt.letter = letter;
             if (letter == null) {
                 return;
@@ -150,13 +206,10 @@ final class DeadLetters {
             UUID event = readable.envelope().id();
             claimed = InboxTable.claim(connection, inLane.handler(), Set.of(event))
                     .contains(event);
-            DeadLetterTable.resolve(
-                    connection,
-                    letter.id(),
-                    claimed ? DeadLetter.Resolution.REDRIVEN : DeadLetter.Resolution.REPEAT,
-                    clock.instant(),
-                    by,
-                    null);
+            DeadLetter.Resolution resolution = claimed ? DeadLetter.Resolution.REDRIVEN : DeadLetter.Resolution.REPEAT;
+            Instant now = clock.instant();
+            DeadLetterTable.resolve(connection, letter.id(), resolution, now, by.person(), null);
+            OperatorAudit.write(connection, by, OperatorAudit.Action.REDRIVEN, subject(letter), resolution.name(), now);
         }
         if (claimed) {
             handler.handle(readable.envelope());
@@ -169,9 +222,26 @@ final class DeadLetters {
         }
     }
 
-    private void explain(UUID id, DeadLetter.Reason reason, String detail) throws Exception {
-        try (Connection connection = database.getConnection()) {
-            DeadLetterTable.explain(connection, id, reason, detail);
-        }
+    private void explain(DeadLetter letter, DeadLetter.Reason reason, String detail, OperatorAct by) throws Exception {
+        QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = database.getConnection()) {
+                DeadLetterTable.explain(connection, letter.id(), reason, detail);
+                OperatorAudit.write(
+                        connection,
+                        by,
+                        OperatorAudit.Action.REDRIVE_FAILED,
+                        subject(letter),
+                        reason + ": " + detail,
+                        clock.instant());
+                return null;
+            }
+        });
+    }
+
+    private static OperatorAudit.Subject subject(DeadLetter letter) {
+        return new OperatorAudit.Subject(
+                letter.id().toString(),
+                letter.arrival().topic(),
+                letter.arrival().key());
     }
 }

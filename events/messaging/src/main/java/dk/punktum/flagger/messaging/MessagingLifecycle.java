@@ -29,6 +29,7 @@ class MessagingLifecycle {
     private final Inbox inbox;
     private final OutboxRelay relay;
     private final OutboxMeters meters;
+    private final UnfinishedWork unfinished;
     private final OutboxSettings settings;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -39,18 +40,21 @@ class MessagingLifecycle {
             Inbox inbox,
             OutboxRelay relay,
             OutboxMeters meters,
+            UnfinishedWork unfinished,
             OutboxSettings settings,
             Clock clock) {
         this.database = database;
         this.inbox = inbox;
         this.relay = relay;
         this.meters = meters;
+        this.unfinished = unfinished;
         this.settings = settings;
         this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
         timer.scheduleWithFixedDelay(() -> attempt(meters::count), 1, COUNT_EVERY_SECONDS, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(() -> attempt(unfinished::count), 1, COUNT_EVERY_SECONDS, TimeUnit.SECONDS);
         timer.scheduleWithFixedDelay(() -> attempt(this::purgeInbox), 1, TimeUnit.DAYS.toMinutes(1), TimeUnit.MINUTES);
         if (settings.enabled()) {
             relay.start();

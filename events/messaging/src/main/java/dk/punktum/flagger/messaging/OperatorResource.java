@@ -17,25 +17,48 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Where an operator sees what is stuck in a service and sets it going again. Shows ids, keys and reasons, no content.
+/// A viewer sees the same and changes nothing.
 @Path("/operator")
-@RolesAllowed("operator")
+@Tag(name = "What is stuck")
+@RolesAllowed({"operator", "operator-admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class OperatorResource {
 
-    private final DeadLetters deadLetters;
-    private final DataSource database;
-    private final OutboxRelay relay;
+    /// What a person can still look through before saying yes.
+    private static final int MOST_AT_ONCE = 200;
 
-    OperatorResource(DeadLetters deadLetters, DataSource database, OutboxRelay relay) {
+    private static final int PAGE = 200;
+
+    private final DeadLetters deadLetters;
+    private final OperatorAudit audit;
+    private final ReleaseParked releaseParked;
+    private final UnfinishedWork unfinished;
+    private final DataSource database;
+
+    OperatorResource(
+            DeadLetters deadLetters,
+            OperatorAudit audit,
+            ReleaseParked releaseParked,
+            UnfinishedWork unfinished,
+            DataSource database) {
         this.deadLetters = deadLetters;
+        this.audit = audit;
+        this.releaseParked = releaseParked;
+        this.unfinished = unfinished;
         this.database = database;
-        this.relay = relay;
     }
 
     /// A record that waits for an operator. `detail` holds class names and places in the code.
@@ -58,8 +81,33 @@ public class OperatorResource {
             @Nullable String reason,
             @Nullable String detail) {}
 
+    /// Which dead letters are to be tried again, and why.
+    ///
+    /// @param dryRun nothing is tried; the answer says what would be
+    public record RedriveRequest(
+            @Nullable List<UUID> ids,
+            @Nullable Boolean dryRun,
+            @Nullable String reason) {}
+
+    /// What stands on one key for one handler, and how it went.
+    ///
+    /// @param chosen  those of them that were asked for
+    /// @param letters all of them, in the order in which they are tried, 1000 at most
+    /// @param outcome after a dry run how far it would come, as far as can be told without doing it
+    public record LaneReceipt(List<UUID> chosen, List<DeadLetterView> letters, RedriveReceipt outcome) {}
+
+    /// @param unknown ids of which there is no unresolved dead letter
+    public record RedriveAllReceipt(boolean dryRun, List<LaneReceipt> lanes, List<UUID> unknown) {}
+
     /// Why a dead letter is never to be done.
     public record DiscardRequest(@Nullable String reason) {}
+
+    /// Which parked events are let go, and why.
+    public record ReleaseRequest(
+            @Nullable List<Long> positions, @Nullable String reason) {}
+
+    /// @param unknown positions at which nothing is parked
+    public record ReleaseReceipt(List<Long> released, List<Long> unknown) {}
 
     /// What has not reached Kafka.
     public record OutboxView(long pending, @Nullable Instant oldest, List<ParkedView> parked) {}
@@ -75,48 +123,98 @@ public class OperatorResource {
             String reason,
             long waiting) {}
 
-    /// The oldest unresolved dead letters.
     @GET
     @Path("/dead-letters")
+    @RolesAllowed({"viewer", "operator", "operator-admin"})
+    @Operation(summary = "Lists the oldest unresolved dead letters, without their content")
     public List<DeadLetterView> deadLetters(@QueryParam("limit") @DefaultValue("200") int limit) throws Exception {
         return deadLetters.open(Math.clamp(limit, 1, 1000)).stream()
                 .map(OperatorResource::view)
                 .toList();
     }
 
-    /// Tries again what is set aside on the key of this dead letter, in order, until one fails: 200 either way.
-    /// 404: no such unresolved dead letter. 409: the service has no such handler any more.
     @POST
     @Path("/dead-letters/{id}/redrive")
+    @Operation(
+            summary = "Tries again what is set aside on the key of this dead letter, in order, until one fails",
+            description = "200 either way. With a reason, and for several: `POST /operator/dead-letters/redrive`.")
+    @APIResponse(responseCode = "200", description = "How far it came")
+    @APIResponse(responseCode = "404", description = "No such unresolved dead letter")
+    @APIResponse(responseCode = "409", description = "The service has no such handler any more")
     public RedriveReceipt redrive(@PathParam("id") UUID id, @Context SecurityContext security) throws Exception {
-        return switch (deadLetters.redrive(id, operator(security))) {
-            case DeadLetters.Redrive.Finished finished -> new RedriveReceipt(finished.resolved(), null, null, null);
-            case DeadLetters.Redrive.Stopped stopped ->
-                new RedriveReceipt(
-                        stopped.resolved(), stopped.at(), stopped.reason().name(), stopped.detail());
+        OperatorAct act = act(security, null);
+        DeadLetters.Redrive redrive = deadLetters.redrive(id, act);
+        return switch (redrive) {
+            case DeadLetters.Redrive.Finished _, DeadLetters.Redrive.Stopped _ -> receipt(redrive);
             case DeadLetters.Redrive.Unknown _ -> throw new NotFoundException();
             case DeadLetters.Redrive.NoHandler none ->
                 throw new ClientErrorException("no handler is named " + none.handler(), Response.Status.CONFLICT);
         };
     }
 
-    /// Gives up a dead letter for good. 400: no reason given. 404: no such unresolved dead letter.
+    @POST
+    @Path("/dead-letters/redrive")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Tries several again, or says what would be tried",
+            description = "Whatever stands on the same key goes with them, in order. With `dryRun`, nothing is tried.")
+    @APIResponse(responseCode = "200", description = "What stands on each key, and how far it came")
+    @APIResponse(responseCode = "400", description = "No ids, more than 200, or a reason that can not be kept")
+    public RedriveAllReceipt redriveAll(@Nullable RedriveRequest request, @Context SecurityContext security)
+            throws Exception {
+        List<UUID> ids = request == null ? null : request.ids();
+        if (request == null || ids == null || ids.isEmpty() || ids.size() > MOST_AT_ONCE) {
+            throw badRequest("`ids` are 1 to " + MOST_AT_ONCE + " dead letters");
+        }
+        OperatorAct act = act(security, request.reason());
+        boolean dryRun = Boolean.TRUE.equals(request.dryRun());
+        List<LaneReceipt> lanes = new ArrayList<>();
+        Set<UUID> unknown = new LinkedHashSet<>(ids);
+        for (DeadLetters.Lane lane : deadLetters.lanes(ids)) {
+            DeadLetters.Redrive outcome = dryRun
+                    ? deadLetters.foresee(lane)
+                    : deadLetters.redrive(lane.first().id(), act);
+            lanes.add(new LaneReceipt(
+                    lane.chosen(),
+                    lane.letters().stream().map(OperatorResource::view).toList(),
+                    receipt(outcome)));
+            lane.chosen().forEach(unknown::remove);
+        }
+        return new RedriveAllReceipt(dryRun, lanes, List.copyOf(unknown));
+    }
+
+    private static RedriveReceipt receipt(DeadLetters.Redrive redrive) {
+        return switch (redrive) {
+            case DeadLetters.Redrive.Finished finished -> new RedriveReceipt(finished.resolved(), null, null, null);
+            case DeadLetters.Redrive.Stopped stopped ->
+                new RedriveReceipt(
+                        stopped.resolved(), stopped.at(), stopped.reason().name(), stopped.detail());
+            case DeadLetters.Redrive.Unknown _ -> new RedriveReceipt(0, null, "UNKNOWN", null);
+            case DeadLetters.Redrive.NoHandler none -> new RedriveReceipt(0, null, "NO_HANDLER", none.handler());
+        };
+    }
+
     @POST
     @Path("/dead-letters/{id}/discard")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Gives up a dead letter for good; what is behind it still waits")
+    @APIResponse(responseCode = "204", description = "It is never done; who and why are kept")
+    @APIResponse(responseCode = "400", description = "No reason, or one that can not be kept")
+    @APIResponse(responseCode = "404", description = "No such unresolved dead letter")
     public void discard(@PathParam("id") UUID id, @Nullable DiscardRequest request, @Context SecurityContext security)
             throws Exception {
         if (request == null || request.reason() == null || request.reason().isBlank()) {
-            throw new ClientErrorException("a reason is needed", Response.Status.BAD_REQUEST);
+            throw badRequest("a reason is needed");
         }
-        if (!deadLetters.discard(id, operator(security), request.reason())) {
+        if (!deadLetters.discard(id, act(security, request.reason()))) {
             throw new NotFoundException();
         }
     }
 
-    /// What has not reached Kafka, counted now.
     @GET
     @Path("/outbox")
+    @RolesAllowed({"viewer", "operator", "operator-admin"})
+    @Operation(summary = "Shows what has not reached Kafka, and what Kafka refuses")
     public OutboxView outbox() throws Exception {
         try (Connection connection = database.getConnection()) {
             OutboxTable.Backlog backlog = OutboxTable.backlog(connection);
@@ -135,20 +233,72 @@ public class OperatorResource {
         }
     }
 
-    /// Lets Kafka be asked again to take a parked event, and what waits behind it. 404: nothing is parked there.
     @POST
     @Path("/outbox/{position}/release")
-    public void release(@PathParam("position") long position) throws Exception {
-        try (Connection connection = database.getConnection()) {
-            if (!OutboxTable.release(connection, position)) {
-                throw new NotFoundException();
-            }
+    @Operation(
+            summary = "Lets Kafka be asked again to take a parked event, and what waits behind it",
+            description = "With a reason, and for several: `POST /operator/outbox/release`.")
+    @APIResponse(responseCode = "204", description = "It is tried at once; who did it is kept")
+    @APIResponse(responseCode = "404", description = "Nothing is parked there")
+    public void release(@PathParam("position") long position, @Context SecurityContext security) throws Exception {
+        if (!releaseParked.release(position, act(security, null))) {
+            throw new NotFoundException();
         }
-        relay.wake();
     }
 
-    private static String operator(SecurityContext security) {
-        return security.getUserPrincipal().getName();
+    @POST
+    @Path("/outbox/release")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Lets Kafka be asked again to take several parked events, and what waits behind them")
+    @APIResponse(responseCode = "200", description = "They are tried at once; who and why are kept")
+    @APIResponse(responseCode = "400", description = "No positions, more than 200, or a reason that can not be kept")
+    public ReleaseReceipt releaseAll(@Nullable ReleaseRequest request, @Context SecurityContext security)
+            throws Exception {
+        List<Long> positions = request == null ? null : request.positions();
+        if (request == null || positions == null || positions.isEmpty() || positions.size() > MOST_AT_ONCE) {
+            throw badRequest("`positions` are 1 to " + MOST_AT_ONCE + " parked events");
+        }
+        OperatorAct act = act(security, request.reason());
+        List<Long> released = new ArrayList<>();
+        List<Long> unknown = new ArrayList<>();
+        for (long position : positions) {
+            (releaseParked.release(position, act) ? released : unknown).add(position);
+        }
+        return new ReleaseReceipt(released, unknown);
+    }
+
+    @GET
+    @Path("/unfinished")
+    @RolesAllowed({"viewer", "operator", "operator-admin"})
+    @Operation(summary = "Shows how much is unfinished in each stage that this service is responsible for")
+    @APIResponse(responseCode = "200", description = "Counted now, with the oldest one of each stage")
+    public List<UnfinishedWork.StageView> unfinished() throws Exception {
+        return unfinished.stages();
+    }
+
+    @GET
+    @Path("/audit")
+    @RolesAllowed({"viewer", "operator", "operator-admin"})
+    @Operation(summary = "Lists what persons have done about what was stuck, the newest first, 200 at a time")
+    public List<OperatorAudit.Entry> audit(
+            @Parameter(description = "Only entries with a lower `position`: the last one of the page before")
+                    @QueryParam("before")
+                    @DefaultValue("9223372036854775807")
+                    long before)
+            throws Exception {
+        return audit.before(before, PAGE);
+    }
+
+    private static OperatorAct act(SecurityContext security, @Nullable String reason) {
+        String given = reason == null || reason.isBlank() ? null : reason.strip();
+        if (given != null && !OperatorAct.isReason(given)) {
+            throw badRequest("a reason has 500 characters at most, on one line");
+        }
+        return new OperatorAct(security.getUserPrincipal().getName(), given);
+    }
+
+    private static ClientErrorException badRequest(String why) {
+        return new ClientErrorException(why, Response.Status.BAD_REQUEST);
     }
 
     private static DeadLetterView view(DeadLetter letter) {

@@ -3,6 +3,7 @@ package dk.punktum.flagger.messaging;
 import static dk.punktum.flagger.testing.Events.aCaseClosed;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
@@ -21,9 +22,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -33,16 +38,146 @@ class OperatorTest extends InboxFixture {
     @Inject
     MessagingLifecycle lifecycle;
 
+    @Inject
+    UnfinishedWork unfinished;
+
     @Test
     void isForOperatorsOnly() {
         given().get("/operator/dead-letters").then().statusCode(401);
         as("anna").get("/operator/dead-letters").then().statusCode(403);
         as("anna").get("/operator/outbox").then().statusCode(403);
+        as("anna").get("/operator/audit").then().statusCode(403);
+        as("anna")
+                .contentType("application/json")
+                .post("/operator/dead-letters/redrive")
+                .then()
+                .statusCode(403);
         as("anna").post("/operator/outbox/1/release").then().statusCode(403);
         as("anna")
                 .post("/operator/dead-letters/%s/redrive".formatted(UUID.randomUUID()))
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void aViewerSeesAndChangesNothing() {
+        for (String path : List.of("dead-letters", "outbox", "audit", "unfinished")) {
+            as("vera").get("/operator/" + path).then().statusCode(200);
+        }
+        as("vera").post("/operator/outbox/1/release").then().statusCode(403);
+        redriveAll("vera", List.of(UUID.randomUUID()), true, null).statusCode(403);
+        as("vera")
+                .contentType("application/json")
+                .body("{\"reason\":\"x\"}")
+                .post("/operator/dead-letters/%s/discard".formatted(UUID.randomUUID()))
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void aDryRunSaysWhatWouldBeTriedAndTriesNothing() {
+        // Given
+        DomainName name = newName();
+        poisoned(name, 3);
+        ledger.failing.remove(name.aLabel());
+        List<String> inOrder =
+                setAside(name).stream().map(letter -> letter.id().toString()).toList();
+        UUID strange = UUID.randomUUID();
+
+        // When: the last one is chosen; the two before it stand on the same key
+        redriveAll("otto", List.of(setAside(name).getLast().id(), strange), true, null)
+                .statusCode(200)
+                .body("dryRun", equalTo(true))
+                .body("lanes.size()", equalTo(1))
+                .body("lanes[0].chosen", equalTo(List.of(inOrder.getLast())))
+                .body("lanes[0].letters.id", equalTo(inOrder))
+                .body("lanes[0].letters[0].reason", equalTo("HANDLER_FAILED"))
+                .body("lanes[0].letters[1].reason", equalTo("BEHIND_ANOTHER"))
+                .body("lanes[0].outcome.resolved", equalTo(3))
+                .body("unknown", equalTo(List.of(strange.toString())));
+
+        // Then
+        assertThat(done(name)).isEmpty();
+        assertThat(setAside(name)).extracting(SetAside::resolution).containsOnlyNulls();
+    }
+
+    @Test
+    void severalAreRedrivenAndTheReasonIsKept() {
+        // Given
+        DomainName good = newName();
+        DomainName bad = newName();
+        poisoned(good, 2);
+        poisoned(bad, 1);
+        ledger.failing.remove(good.aLabel());
+        List<UUID> chosen = List.of(
+                setAside(good).getFirst().id(),
+                setAside(good).getLast().id(),
+                setAside(bad).getFirst().id());
+
+        // When
+        redriveAll("otto", chosen, false, "release 14 is out")
+                .statusCode(200)
+                .body("lanes.size()", equalTo(2))
+                .body("lanes[0].outcome.resolved", equalTo(2))
+                .body("lanes[1].outcome.stoppedAt", equalTo(chosen.getLast().toString()))
+                .body("lanes[1].outcome.reason", equalTo("HANDLER_FAILED"));
+
+        // Then
+        assertThat(done(good)).hasSize(2);
+        assertThat(audited(good)).containsExactly("otto REDRIVEN release 14 is out", "otto REDRIVEN release 14 is out");
+        assertThat(audited(bad)).containsExactly("otto REDRIVE_FAILED release 14 is out");
+    }
+
+    @Test
+    void aReasonIsOneLineOf500Characters() {
+        redriveAll("otto", List.of(UUID.randomUUID()), false, "x".repeat(501)).statusCode(400);
+        redriveAll("otto", List.of(UUID.randomUUID()), false, "a\\nb").statusCode(400);
+        redriveAll("otto", List.of(), false, "x").statusCode(400);
+    }
+
+    @Test
+    void theAuditIsNeverChanged() {
+        // Given
+        DomainName name = newName();
+        poisoned(name, 1);
+        redrive(setAside(name).getFirst().id()).statusCode(200);
+        assertThat(audited(name)).containsExactly("otto REDRIVE_FAILED null");
+
+        // When, Then
+        for (String change : List.of("update operator_audit set person = 'x'", "delete from operator_audit")) {
+            assertThatThrownBy(() -> execute(change)).hasMessageContaining("append-only");
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /// What the audit has on a name, the oldest first.
+    private static List<String> audited(DomainName name) {
+        return as("vera")
+                .get("/operator/audit")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .<Map<String, Object>>getList("findAll { it.key == '%s' }".formatted(name.aLabel()))
+                .reversed()
+                .stream()
+                .map(entry -> "%s %s %s".formatted(entry.get("person"), entry.get("action"), entry.get("reason")))
+                .toList();
+    }
+
+    private static ValidatableResponse redriveAll(String who, List<UUID> ids, boolean dryRun, @Nullable String reason) {
+        String chosen = ids.stream().map(id -> '"' + id.toString() + '"').collect(Collectors.joining(","));
+        String why = reason == null ? "null" : '"' + reason + '"';
+        return as(who).contentType("application/json")
+                .body("{\"ids\":[%s],\"dryRun\":%s,\"reason\":%s}".formatted(chosen, dryRun, why))
+                .post("/operator/dead-letters/redrive")
+                .then();
     }
 
     @Test
@@ -154,6 +289,7 @@ class OperatorTest extends InboxFixture {
         assertThat(done(name)).containsExactly(ids.getLast().toString());
         assertThat(setAside(name)).extracting(SetAside::resolution).containsExactly("DISCARDED", "REDRIVEN");
         discard(first, "again").statusCode(404);
+        assertThat(audited(name)).containsExactly("otto DISCARDED the case was decided on paper", "otto REDRIVEN null");
     }
 
     @Test
@@ -194,11 +330,16 @@ class OperatorTest extends InboxFixture {
 
         // When
         as("otto")
-                .post("/operator/outbox/%d/release".formatted(position))
+                .contentType("application/json")
+                .body("{\"positions\":[%d,4711000],\"reason\":\"the topic takes more now\"}".formatted(position))
+                .post("/operator/outbox/release")
                 .then()
-                .statusCode(204);
+                .statusCode(200)
+                .body("released", equalTo(List.of((int) position)))
+                .body("unknown", equalTo(List.of(4711000)));
 
         // Then
+        assertThat(audited(name)).containsExactly("otto RELEASED the topic takes more now");
         await("the released event")
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(kafka.records("case-opened"))
@@ -220,6 +361,32 @@ class OperatorTest extends InboxFixture {
 
         // Then
         assertThat(count("select count(*) from inbox where handler = 'purge'")).isEqualTo(1);
+    }
+
+    @Test
+    void showsWhatIsUnfinishedWithTheOldest() throws Exception {
+        // Given
+        poisoned(newName(), 1);
+        String oldest = as("vera")
+                .get("/operator/dead-letters?limit=1000")
+                .then()
+                .extract()
+                .jsonPath()
+                .getString("findAll { it.key != null }[0].key");
+
+        // When, Then
+        int count = as("vera")
+                .get("/operator/unfinished")
+                .then()
+                .statusCode(200)
+                .body("[0].stage", equalTo("letter"))
+                .body("[0].oldest.domain", equalTo(oldest))
+                .extract()
+                .path("[0].count");
+        unfinished.count();
+        assertThat(given().get("/q/metrics").asString())
+                .contains("flagger_unfinished{stage=\"letter\"} " + count + ".0")
+                .contains("flagger_unfinished_oldest_seconds{stage=\"letter\"}");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 
 import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.events.DomainNameReading;
+import dk.punktum.flagger.messaging.OperatorAct;
 import dk.punktum.flagger.notification.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 class NoticeResource {
 
     private static final int MOST = 500;
+    private static final int MOST_AT_ONCE = 200;
 
     private final Notices notices;
     private final NoticeCopies copies;
@@ -44,8 +48,24 @@ class NoticeResource {
         this.caller = caller;
     }
 
+    /// Which failed notices are to be sent anew, and why.
+    record ResendRequest(
+            @Nullable List<UUID> ids,
+
+            @Schema(examples = "the mail server is repaired") @Nullable
+            String reason) {}
+
+    /// What became of the wish for one of them.
+    enum ResendResult {
+        QUEUED,
+        NOT_FAILED,
+        UNKNOWN
+    }
+
+    record ResendReceipt(UUID id, ResendResult result) {}
+
     @GET
-    @RolesAllowed({"case-officer", "operator"})
+    @RolesAllowed({"case-officer", "viewer", "operator", "operator-admin"})
     @Transactional
     @Operation(
             summary = "Lists notices, newest first, 500 at most",
@@ -88,7 +108,7 @@ class NoticeResource {
             summary = "Has a failed notice sent anew",
             description = "The address is looked up again and the mail is written again, under the same reference.")
     public Response resend(UUID id) {
-        return switch (resendNotice.resend(id, caller.getPrincipal().getName())) {
+        return switch (resendNotice.resend(id, new OperatorAct(person(), null))) {
             case ResendNotice.Outcome.Queued(NoticeView notice) ->
                 Response.accepted(notice).build();
             case ResendNotice.Outcome.Unknown() -> throw unknown();
@@ -96,6 +116,47 @@ class NoticeResource {
                 throw Problems.problem(
                         CONFLICT, "notice-not-failed", "Only a failed notice is sent anew; this one is " + now + ".");
         };
+    }
+
+    @POST
+    @Path("/resend")
+    @RolesAllowed({"case-officer", "operator", "operator-admin"})
+    @Operation(
+            summary = "Has failed notices sent anew, each by itself",
+            description = "Who and why are kept. Addresses are not shown.")
+    @APIResponse(responseCode = "200", description = "What became of each")
+    @APIResponse(
+            responseCode = "400",
+            description = "`ids-out-of-range`, `reason-malformed`; `application/problem+json`")
+    public List<ResendReceipt> resendAll(@Nullable ResendRequest request) {
+        List<UUID> ids = request == null ? null : request.ids();
+        if (request == null || ids == null || ids.isEmpty() || ids.size() > MOST_AT_ONCE) {
+            throw Problems.problem(
+                    BAD_REQUEST, "ids-out-of-range", "`ids` are 1 to %d notices.".formatted(MOST_AT_ONCE));
+        }
+        if (!OperatorAct.isReason(request.reason())) {
+            throw Problems.problem(
+                    BAD_REQUEST,
+                    "reason-malformed",
+                    "`reason` is what you do this for: 1 to 500 characters, on one line.");
+        }
+        var act = new OperatorAct(person(), request.reason());
+        return ids.stream()
+                .distinct()
+                .map(id -> new ResendReceipt(id, result(resendNotice.resend(id, act))))
+                .toList();
+    }
+
+    private static ResendResult result(ResendNotice.Outcome outcome) {
+        return switch (outcome) {
+            case ResendNotice.Outcome.Queued _ -> ResendResult.QUEUED;
+            case ResendNotice.Outcome.NotFailed _ -> ResendResult.NOT_FAILED;
+            case ResendNotice.Outcome.Unknown() -> ResendResult.UNKNOWN;
+        };
+    }
+
+    private String person() {
+        return caller.getPrincipal().getName();
     }
 
     private NoticeView view(Notice notice) {

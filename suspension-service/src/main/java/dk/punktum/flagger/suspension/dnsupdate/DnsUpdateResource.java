@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// What the primary was to be told and has not taken.
 @Path("/operator/dns-updates")
 @Tag(name = "Operation")
-@RolesAllowed("operator")
+@RolesAllowed({"operator", "operator-admin"})
 class DnsUpdateResource {
 
     private static final int MOST = 200;
@@ -24,6 +24,7 @@ class DnsUpdateResource {
     }
 
     @GET
+    @RolesAllowed({"viewer", "operator", "operator-admin"})
     @Transactional
     @Operation(
             summary = "Lists changes of the zone that are not done, oldest first, 200 at most",

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// Where an operator sees which orders the registry has not carried out in time, and tells one again.
 @Path("/operator/effects")
 @Tag(name = "Overdue effects")
-@RolesAllowed("operator")
+@RolesAllowed({"operator", "operator-admin"})
 class OverdueResource {
 
     private final Effects effects;
@@ -34,6 +34,7 @@ class OverdueResource {
 
     @GET
     @Path("/overdue")
+    @RolesAllowed({"viewer", "operator", "operator-admin"})
     @Transactional
     @Operation(summary = "Lists orders that have not taken effect in time, oldest first, with what each server shows")
     @APIResponse(responseCode = "200", description = "At most 1000 orders")

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Where an operator sees what the registry shows differently, and has it compared now.
 @Path("/operator/reconciliation")
 @Tag(name = "Reconciliation")
-@RolesAllowed("operator")
+@RolesAllowed({"operator", "operator-admin"})
 class ReconciliationResource {
 
     private static final int MOST = 1000;
@@ -49,6 +49,7 @@ class ReconciliationResource {
             @Schema(examples = "true") @Nullable Boolean dryRun) {}
 
     @GET
+    @RolesAllowed({"viewer", "operator", "operator-admin"})
     @Transactional
     @Operation(summary = "Shows the last comparison with the registry, and what was found, open findings first")
     @APIResponse(responseCode = "200", description = "At most 1000 findings")

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// The names that others depend on: no hold on one passes without two persons.
 @Path("/operator/safety/protected-names")
 @Tag(name = "Safety")
-@RolesAllowed({"operator", SafetyResource.ADMIN})
+@RolesAllowed({"operator", SafetyResource.OPERATOR_ADMIN, SafetyResource.ADMIN})
 class ProtectedNamesResource {
 
     private final ProtectedNames names;
@@ -56,6 +56,7 @@ class ProtectedNamesResource {
             String reason) {}
 
     @GET
+    @RolesAllowed({SafetyResource.VIEWER, "operator", SafetyResource.OPERATOR_ADMIN, SafetyResource.ADMIN})
     @Transactional
     @Operation(summary = "Lists the protected names")
     @APIResponse(responseCode = "200", description = "All of them, by name")

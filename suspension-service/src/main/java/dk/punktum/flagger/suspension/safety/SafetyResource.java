@@ -29,13 +29,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Where operators see what holds new holds back, and change it. What makes it stricter, each of them may do; what
-/// makes it looser takes a `registry-admin`, or two persons.
+/// makes it looser takes a `registry-admin` or an `operator-admin`, or two persons. A viewer looks on.
 @Path("/operator/safety")
 @Tag(name = "Safety")
-@RolesAllowed({"operator", SafetyResource.ADMIN})
+@RolesAllowed({"operator", SafetyResource.OPERATOR_ADMIN, SafetyResource.ADMIN})
 class SafetyResource {
 
     static final String ADMIN = "registry-admin";
+    static final String OPERATOR_ADMIN = "operator-admin";
+    static final String VIEWER = "viewer";
 
     private static final int PAGE = 200;
     private static final int HIGHEST_LIMIT = 100_000;
@@ -83,6 +85,7 @@ class SafetyResource {
             String reason) {}
 
     @GET
+    @RolesAllowed({SafetyResource.VIEWER, "operator", SafetyResource.OPERATOR_ADMIN, SafetyResource.ADMIN})
     @Transactional
     @Operation(summary = "Shows the kill switch, the limits, what is used of them, and how many holds wait")
     @APIResponse(responseCode = "200", description = "As it is now")
@@ -95,8 +98,9 @@ class SafetyResource {
     @Transactional
     @Operation(
             summary = "Stops all new holds, or lets them go on",
-            description = "Lifting goes on, and so do orders of courts and of the Complaints Board. Releasing the"
-                    + " switch takes the role `registry-admin`; what waits is then placed by itself.")
+            description =
+                    "Lifting goes on, and so do orders of courts and of the Complaints Board. Releasing the"
+                            + " switch takes the role `registry-admin` or `operator-admin`; what waits is then placed by itself.")
     @APIResponse(responseCode = "200", description = "Set, and kept over restarts")
     @APIResponse(responseCode = "400", description = "`thrown-missing`, `reason-malformed`; `application/problem+json`")
     @APIResponse(responseCode = "403", description = "`registry-admin-needed`; `application/problem+json`")
@@ -105,7 +109,7 @@ class SafetyResource {
             throw Problems.problem(BAD_REQUEST, "thrown-missing", "`thrown` is either true or false.");
         }
         Act act = Act.of(security, clock, request.reason());
-        if (!request.thrown() && !security.isUserInRole(ADMIN)) {
+        if (!request.thrown() && !mayLoosen(security)) {
             throw adminNeeded("releases the switch");
         }
         setKillSwitch.set(request.thrown(), act);
@@ -117,7 +121,7 @@ class SafetyResource {
     @Transactional
     @Operation(
             summary = "Sets how many holds may be placed within an hour, per authority and by all",
-            description = "Both at once. Raising either takes the role `registry-admin`.")
+            description = "Both at once. Raising either takes the role `registry-admin` or `operator-admin`.")
     @APIResponse(responseCode = "200", description = "Set, and kept over restarts")
     @APIResponse(
             responseCode = "400",
@@ -133,10 +137,14 @@ class SafetyResource {
                     "`perAuthority` and `total` are both given, each from 1 to " + HIGHEST_LIMIT + ".");
         }
         Act act = Act.of(security, clock, request.reason());
-        if (!setLimits.set(perAuthority, total, security.isUserInRole(ADMIN), act)) {
+        if (!setLimits.set(perAuthority, total, mayLoosen(security), act)) {
             throw adminNeeded("raises a limit");
         }
         return state();
+    }
+
+    private static boolean mayLoosen(SecurityContext security) {
+        return security.isUserInRole(ADMIN) || security.isUserInRole(OPERATOR_ADMIN);
     }
 
     private static boolean isLimit(int limit) {
@@ -145,11 +153,14 @@ class SafetyResource {
 
     private static HttpProblem adminNeeded(String forWhat) {
         return Problems.problem(
-                FORBIDDEN, "registry-admin-needed", "Only somebody with the role registry-admin " + forWhat + ".");
+                FORBIDDEN,
+                "registry-admin-needed",
+                "Only somebody with the role registry-admin or operator-admin " + forWhat + ".");
     }
 
     @GET
     @Path("/waiting")
+    @RolesAllowed({SafetyResource.VIEWER, "operator", SafetyResource.OPERATOR_ADMIN, SafetyResource.ADMIN})
     @Transactional
     @Operation(summary = "Lists the holds that are held back, in the order of request, and who has released them")
     @APIResponse(responseCode = "200", description = "All of them")
@@ -187,6 +198,7 @@ class SafetyResource {
 
     @GET
     @Path("/audit")
+    @RolesAllowed({SafetyResource.VIEWER, "operator", SafetyResource.OPERATOR_ADMIN, SafetyResource.ADMIN})
     @Transactional
     @Operation(summary = "Lists what persons have done here, the newest first, 200 at a time")
     @APIResponse(responseCode = "200", description = "A page; it may be empty")

@@ -73,6 +73,43 @@ class SafetyResourceTest {
     void operatorsAndAdminsLook(String path) {
         SafetyDesk.get("otto", path).statusCode(200);
         SafetyDesk.get("anna", path).statusCode(200);
+        SafetyDesk.get("olga", path).statusCode(200);
+        SafetyDesk.get("vera", path).statusCode(200);
+    }
+
+    @Test
+    void aViewerChangesNothing() {
+        SafetyDesk.put("vera", "kill-switch", Map.of("thrown", true, "reason", "x"))
+                .statusCode(403);
+        SafetyDesk.put("vera", "limits", limits(1, 1)).statusCode(403);
+        SafetyDesk.release("vera", "01a20313-0000-7000-8000-000000000000").statusCode(403);
+        SafetyDesk.unprotect("vera", "punktum.dk").statusCode(403);
+        SafetyDesk.as("vera")
+                .post("/operator/effects/01a20313-0000-7000-8000-000000000000/retry")
+                .then()
+                .statusCode(403);
+        SafetyDesk.as("vera").body("{}").post("/operator/reconciliation").then().statusCode(403);
+    }
+
+    @Test
+    void anOperatorAdminReleasesTheSwitchAndRaisesLimits() {
+        // Given
+        SafetyDesk.put("otto", "kill-switch", Map.of("thrown", true, "reason", "stolen client"))
+                .statusCode(200);
+        SafetyDesk.put("otto", "limits", limits(50, 400)).statusCode(200);
+
+        // When
+        SafetyDesk.put("olga", "kill-switch", Map.of("thrown", false, "reason", "the client is locked"))
+                .statusCode(200)
+                .body("killSwitch.thrown", equalTo(false));
+        SafetyDesk.put("olga", "limits", limits(60, 401)).statusCode(200);
+
+        // Then
+        SafetyDesk.get("vera", "/audit")
+                .statusCode(200)
+                .body("[0].person", equalTo("olga"))
+                .body("[1].action", equalTo("SWITCH_RELEASED"))
+                .body("[1].reason", equalTo("the client is locked"));
     }
 
     @Test
