@@ -230,6 +230,11 @@ public final class Stack implements AutoCloseable {
                 database(environment, "console");
                 environment.put("CONSOLE_CLIENT_SECRET", Identity.CONSOLE.secret());
                 environment.put("CONSOLE_COOKIE_SECRET", "this-machine-only-this-machine-only");
+                environment.put("CONSOLE_REGISTRY_URL", url(Part.FLAGGER_REGISTRY));
+                environment.put("CONSOLE_INTAKE_URL", url(Part.INTAKE_SERVICE));
+                environment.put("CONSOLE_CASE_URL", url(Part.CASE_SERVICE));
+                environment.put("CONSOLE_SUSPENSION_URL", url(Part.SUSPENSION_SERVICE));
+                environment.put("CONSOLE_NOTIFICATION_URL", url(Part.NOTIFICATION_SERVICE));
                 // There is no TLS on this machine.
                 environment.put("CONSOLE_COOKIE_SECURE", "false");
             }

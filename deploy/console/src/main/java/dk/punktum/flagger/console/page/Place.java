@@ -6,7 +6,8 @@ import java.util.Locale;
 enum Place {
     TOPICS("/topics"),
     TAIL("/tail"),
-    TRACE("/trace");
+    TRACE("/trace"),
+    ATTENTION("/attention");
 
     private final String path;
 

@@ -1,0 +1,27 @@
+package dk.punktum.flagger.console.operate;
+
+import dk.punktum.flagger.console.services.FlaggerService;
+import io.quarkus.qute.TemplateData;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Everything that waits for a person, and who could not be asked.
+///
+/// @param waiting    the oldest first
+/// @param unanswered services of which something is not known
+/// @param at         when it was so
+@TemplateData
+public record Attention(List<Waiting> waiting, List<Unanswered> unanswered, Instant at) {
+
+    /// @param refused it answered, and refused: the person may not see that, or the service is older than this console
+    public record Unanswered(FlaggerService service, boolean refused) {}
+
+    public Optional<Waiting> find(String reference) {
+        return waiting.stream().filter(one -> one.reference().equals(reference)).findFirst();
+    }
+
+    boolean isUnanswered(FlaggerService service) {
+        return unanswered.stream().anyMatch(each -> each.service() == service);
+    }
+}
