@@ -1,7 +1,6 @@
 package dk.punktum.flagger.console.operate;
 
-import dk.punktum.flagger.console.services.FlaggerService;
-import io.quarkus.qute.TemplateData;
+import dk.punktum.flagger.console.services.ServiceName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,17 +10,16 @@ import java.util.Optional;
 /// @param waiting    the oldest first
 /// @param unanswered services of which something is not known
 /// @param at         when it was so
-@TemplateData
-public record Attention(List<Waiting> waiting, List<Unanswered> unanswered, Instant at) {
+record Attention(List<Waiting> waiting, List<Unanswered> unanswered, Instant at) {
 
     /// @param refused it answered, and refused: the person may not see that, or the service is older than this console
-    public record Unanswered(FlaggerService service, boolean refused) {}
+    public record Unanswered(ServiceName service, boolean refused) {}
 
     public Optional<Waiting> find(String reference) {
         return waiting.stream().filter(one -> one.reference().equals(reference)).findFirst();
     }
 
-    boolean isUnanswered(FlaggerService service) {
+    boolean isUnanswered(ServiceName service) {
         return unanswered.stream().anyMatch(each -> each.service() == service);
     }
 }

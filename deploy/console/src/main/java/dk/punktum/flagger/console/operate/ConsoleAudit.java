@@ -1,6 +1,6 @@
 package dk.punktum.flagger.console.operate;
 
-import dk.punktum.flagger.console.services.FlaggerService;
+import dk.punktum.flagger.console.services.ServiceName;
 import dk.punktum.flagger.events.Uuid7;
 import io.quarkus.qute.TemplateData;
 import jakarta.inject.Singleton;
@@ -129,7 +129,7 @@ public class ConsoleAudit {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     lines.add(new Line(
-                            FlaggerService.valueOf(row.getString("service")),
+                            ServiceName.valueOf(row.getString("service")),
                             WaitingKind.valueOf(row.getString("kind")),
                             row.getString("about"),
                             Outcome.valueOf(row.getString("outcome")),

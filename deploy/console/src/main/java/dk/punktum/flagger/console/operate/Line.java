@@ -1,7 +1,6 @@
 package dk.punktum.flagger.console.operate;
 
-import dk.punktum.flagger.console.services.FlaggerService;
-import io.quarkus.qute.TemplateData;
+import dk.punktum.flagger.console.services.ServiceName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param about  a domain name, or an id
 /// @param detail codes and figures
 /// @param order  what stands on the same key, in the order in which it is tried
-@TemplateData
 public record Line(
-        FlaggerService service,
+        ServiceName service,
         WaitingKind kind,
         String about,
         Outcome outcome,

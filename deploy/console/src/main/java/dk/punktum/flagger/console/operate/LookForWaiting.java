@@ -1,9 +1,9 @@
 package dk.punktum.flagger.console.operate;
 
 import dk.punktum.flagger.console.services.Caller;
-import dk.punktum.flagger.console.services.FlaggerService;
 import dk.punktum.flagger.console.services.ServiceAnswer;
 import dk.punktum.flagger.console.services.ServiceClient;
+import dk.punktum.flagger.console.services.ServiceName;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ class LookForWaiting {
     private record Told(List<Waiting> waiting, boolean away, boolean refused) {}
 
     Attention look(Caller caller) {
-        Map<FlaggerService, Told> told = client.each(List.of(FlaggerService.values()), service -> ask(service, caller));
+        Map<ServiceName, Told> told = client.each(List.of(ServiceName.values()), service -> ask(service, caller));
         List<Attention.Unanswered> unanswered = new ArrayList<>();
         List<Waiting> waiting = new ArrayList<>();
         told.forEach((service, answer) -> {
@@ -39,7 +39,7 @@ class LookForWaiting {
         return new Attention(List.copyOf(waiting), List.copyOf(unanswered), clock.instant());
     }
 
-    private Told ask(FlaggerService service, Caller caller) {
+    private Told ask(ServiceName service, Caller caller) {
         List<Waiting> waiting = new ArrayList<>();
         boolean refused = false;
         for (WaitingReading.Question question : WaitingReading.of(service)) {

@@ -1,9 +1,6 @@
 package dk.punktum.flagger.console.operate;
 
-import io.quarkus.qute.TemplateData;
-
 /// What would come, or has come, of setting something going again.
-@TemplateData
 public enum Outcome {
     /// Dry run: it would be tried.
     WOULD_BE_TRIED("wait"),

@@ -1,9 +1,9 @@
 package dk.punktum.flagger.console.operate;
 
 import dk.punktum.flagger.console.services.Caller;
-import dk.punktum.flagger.console.services.FlaggerService;
 import dk.punktum.flagger.console.services.ServiceAnswer;
 import dk.punktum.flagger.console.services.ServiceClient;
+import dk.punktum.flagger.console.services.ServiceName;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +23,8 @@ class PlanSetGoing {
 
     List<Line> plan(Selection selection, Caller caller) {
         Attention attention = lookForWaiting.look(caller);
-        Map<FlaggerService, Map<WaitingKind, List<Selection.Item>>> chosen = selection.byService();
-        Map<FlaggerService, List<Line>> lines = client.each(chosen.keySet(), service -> {
+        Map<ServiceName, Map<WaitingKind, List<Selection.Item>>> chosen = selection.byService();
+        Map<ServiceName, List<Line>> lines = client.each(chosen.keySet(), service -> {
             List<Line> ofService = new ArrayList<>();
             chosen.getOrDefault(service, Map.of()).forEach((kind, items) -> {
                 if (kind == WaitingKind.DEAD_LETTER) {
@@ -38,7 +38,7 @@ class PlanSetGoing {
         return lines.values().stream().flatMap(List::stream).toList();
     }
 
-    private List<Line> dryRun(FlaggerService service, List<Selection.Item> items, Caller caller) {
+    private List<Line> dryRun(ServiceName service, List<Selection.Item> items, Caller caller) {
         var request = Map.of("ids", items.stream().map(Selection.Item::id).toList(), "dryRun", true);
         return switch (client.send(service, "POST", "/operator/dead-letters/redrive", caller, request)) {
             case ServiceAnswer.Given(var receipt) -> RedriveReading.lines(service, receipt);

@@ -1,7 +1,7 @@
 package dk.punktum.flagger.console.operate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dk.punktum.flagger.console.services.FlaggerService;
+import dk.punktum.flagger.console.services.ServiceName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What `POST /operator/dead-letters/redrive` answers, as lines: one for each key. No clock, no network.
 final class RedriveReading {
 
-    static List<Line> lines(FlaggerService service, JsonNode receipt) {
+    static List<Line> lines(ServiceName service, JsonNode receipt) {
         boolean dryRun = receipt.path("dryRun").asBoolean();
         List<Line> lines = new ArrayList<>();
         for (JsonNode lane : receipt.path("lanes")) {
@@ -23,7 +23,7 @@ final class RedriveReading {
         return lines;
     }
 
-    private static Line line(FlaggerService service, JsonNode lane, boolean dryRun) {
+    private static Line line(ServiceName service, JsonNode lane, boolean dryRun) {
         Set<String> chosen = new HashSet<>();
         lane.path("chosen").forEach(id -> chosen.add(id.asText()));
         List<Line.Place> order = new ArrayList<>();

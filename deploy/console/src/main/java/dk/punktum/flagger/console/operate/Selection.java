@@ -1,6 +1,6 @@
 package dk.punktum.flagger.console.operate;
 
-import dk.punktum.flagger.console.services.FlaggerService;
+import dk.punktum.flagger.console.services.ServiceName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -16,7 +16,7 @@ record Selection(List<Item> items) {
     /// As many as the services take at once.
     static final int AT_MOST = 200;
 
-    record Item(FlaggerService service, WaitingKind kind, String id) {
+    record Item(ServiceName service, WaitingKind kind, String id) {
 
         /// @return nothing for what no form of ours sends
         static Optional<Item> of(String reference) {
@@ -27,8 +27,7 @@ record Selection(List<Item> items) {
             Optional<WaitingKind> kind = Arrays.stream(WaitingKind.values())
                     .filter(one -> one.name().equals(parts[1]))
                     .findFirst();
-            return FlaggerService.labelled(parts[0])
-                    .flatMap(service -> kind.map(one -> new Item(service, one, parts[2])));
+            return ServiceName.labelled(parts[0]).flatMap(service -> kind.map(one -> new Item(service, one, parts[2])));
         }
 
         String reference() {
@@ -48,8 +47,8 @@ record Selection(List<Item> items) {
         return items.stream().map(Item::reference).toList();
     }
 
-    Map<FlaggerService, Map<WaitingKind, List<Item>>> byService() {
-        Map<FlaggerService, Map<WaitingKind, List<Item>>> grouped = new EnumMap<>(FlaggerService.class);
+    Map<ServiceName, Map<WaitingKind, List<Item>>> byService() {
+        Map<ServiceName, Map<WaitingKind, List<Item>>> grouped = new EnumMap<>(ServiceName.class);
         for (Item item : items) {
             grouped.computeIfAbsent(item.service(), _ -> new EnumMap<>(WaitingKind.class))
                     .computeIfAbsent(item.kind(), _ -> new ArrayList<>())

@@ -2,9 +2,9 @@ package dk.punktum.flagger.console.operate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dk.punktum.flagger.console.services.Caller;
-import dk.punktum.flagger.console.services.FlaggerService;
 import dk.punktum.flagger.console.services.ServiceAnswer;
 import dk.punktum.flagger.console.services.ServiceClient;
+import dk.punktum.flagger.console.services.ServiceName;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +29,8 @@ class SetGoing {
     /// @return the action in the audit, where its results stand as well
     UUID carryOut(Selection selection, String reason, Caller caller) {
         UUID action = audit.begin(caller.person(), ConsoleAudit.Action.SET_GOING, reason);
-        Map<FlaggerService, Map<WaitingKind, List<Selection.Item>>> chosen = selection.byService();
-        Map<FlaggerService, List<Line>> lines = client.each(chosen.keySet(), service -> {
+        Map<ServiceName, Map<WaitingKind, List<Selection.Item>>> chosen = selection.byService();
+        Map<ServiceName, List<Line>> lines = client.each(chosen.keySet(), service -> {
             List<Line> ofService = new ArrayList<>();
             chosen.getOrDefault(service, Map.of())
                     .forEach((kind, items) -> ofService.addAll(carryOut(service, kind, items, reason, caller)));
@@ -41,7 +41,7 @@ class SetGoing {
     }
 
     private List<Line> carryOut(
-            FlaggerService service, WaitingKind kind, List<Selection.Item> items, String reason, Caller caller) {
+            ServiceName service, WaitingKind kind, List<Selection.Item> items, String reason, Caller caller) {
         List<String> ids = items.stream().map(Selection.Item::id).toList();
         return switch (kind) {
             case DEAD_LETTER ->

@@ -1,8 +1,7 @@
 package dk.punktum.flagger.console.operate;
 
 import dk.punktum.flagger.console.page.Texts;
-import dk.punktum.flagger.console.services.FlaggerService;
-import io.quarkus.qute.TemplateData;
+import dk.punktum.flagger.console.services.ServiceName;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param detail class names, codes and places; never content
 /// @param trace  what to look for on the page Trace; null when nothing is known
 /// @param facts  what else is known of it, as `name: value`
-@TemplateData
-public record Waiting(
-        FlaggerService service,
+record Waiting(
+        ServiceName service,
         WaitingKind kind,
         String id,
         String about,

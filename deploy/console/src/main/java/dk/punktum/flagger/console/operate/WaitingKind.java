@@ -1,10 +1,8 @@
 package dk.punktum.flagger.console.operate;
 
-import io.quarkus.qute.TemplateData;
 import java.util.Set;
 
 /// What can wait for a person.
-@TemplateData
 public enum WaitingKind {
     DEAD_LETTER(
             "operations.md, “Dead letters”",

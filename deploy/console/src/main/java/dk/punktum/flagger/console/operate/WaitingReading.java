@@ -1,7 +1,7 @@
 package dk.punktum.flagger.console.operate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dk.punktum.flagger.console.services.FlaggerService;
+import dk.punktum.flagger.console.services.ServiceName;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -18,10 +18,7 @@ final class WaitingReading {
     /// @param list  where in the answer the list stands; empty: the answer is the list
     /// @param entry one entry of it as something that waits; null when it does not wait
     record Question(
-            FlaggerService service,
-            String path,
-            String list,
-            BiFunction<FlaggerService, JsonNode, @Nullable Waiting> entry) {
+            ServiceName service, String path, String list, BiFunction<ServiceName, JsonNode, @Nullable Waiting> entry) {
 
         List<Waiting> read(JsonNode answer) {
             List<Waiting> waiting = new ArrayList<>();
@@ -36,7 +33,7 @@ final class WaitingReading {
     }
 
     /// Everything that is asked of a service.
-    static List<Question> of(FlaggerService service) {
+    static List<Question> of(ServiceName service) {
         List<Question> questions = new ArrayList<>();
         questions.add(new Question(service, "/operator/dead-letters?limit=1000", "", WaitingReading::deadLetter));
         questions.add(new Question(service, "/operator/outbox", "parked", WaitingReading::parked));
@@ -53,7 +50,7 @@ final class WaitingReading {
         return questions;
     }
 
-    static Waiting deadLetter(FlaggerService service, JsonNode node) {
+    static Waiting deadLetter(ServiceName service, JsonNode node) {
         String key = text(node, "key");
         return new Waiting(
                 service,
@@ -67,7 +64,7 @@ final class WaitingReading {
                 facts(node, "topic", "partition", "offset", "handler", "eventId"));
     }
 
-    private static Waiting parked(FlaggerService service, JsonNode node) {
+    private static Waiting parked(ServiceName service, JsonNode node) {
         return new Waiting(
                 service,
                 WaitingKind.PARKED,
@@ -80,7 +77,7 @@ final class WaitingReading {
                 facts(node, "topic", "reason", "eventId", "createdAt", "waiting"));
     }
 
-    private static Waiting notice(FlaggerService service, JsonNode node) {
+    private static Waiting notice(ServiceName service, JsonNode node) {
         return new Waiting(
                 service,
                 WaitingKind.NOTICE,
@@ -93,7 +90,7 @@ final class WaitingReading {
                 facts(node, "caseNumber", "occasion", "recipient", "attempts", "round"));
     }
 
-    private static Waiting effect(FlaggerService service, JsonNode node) {
+    private static Waiting effect(ServiceName service, JsonNode node) {
         List<String> facts = facts(node, "sequence", "publishedAt", "retries", "nextRetryAt");
         for (JsonNode server : node.path("servers")) {
             facts.add("%s %s: %s"
@@ -114,7 +111,7 @@ final class WaitingReading {
                 facts);
     }
 
-    private static Waiting hold(FlaggerService service, JsonNode node) {
+    private static Waiting hold(ServiceName service, JsonNode node) {
         return new Waiting(
                 service,
                 WaitingKind.HOLD,
@@ -127,7 +124,7 @@ final class WaitingReading {
                 facts(node, "cause", "requestedAt", "releasedBy"));
     }
 
-    private static @Nullable Waiting finding(FlaggerService service, JsonNode node) {
+    private static @Nullable Waiting finding(ServiceName service, JsonNode node) {
         if (node.hasNonNull("closedAt")) {
             return null;
         }

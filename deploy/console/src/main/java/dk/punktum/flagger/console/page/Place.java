@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /// The pages of the console, in the order of the navigation.
 enum Place {
+    PIPELINE("/"),
     TOPICS("/topics"),
     TAIL("/tail"),
     TRACE("/trace"),

@@ -39,19 +39,19 @@ public class ServiceClient {
                 .build();
     }
 
-    public ServiceAnswer get(FlaggerService service, String path, Caller caller) {
+    public ServiceAnswer get(ServiceName service, String path, Caller caller) {
         return ask(request(service, path, caller).GET());
     }
 
     /// @param body any JSON value
-    public ServiceAnswer send(FlaggerService service, String method, String path, Caller caller, Object body) {
+    public ServiceAnswer send(ServiceName service, String method, String path, Caller caller, Object body) {
         return ask(request(service, path, caller)
                 .header("Content-Type", "application/json")
                 .method(method, json(body)));
     }
 
     /// What anybody may see, such as health and figures: the text, whatever the status; null when it does not answer.
-    public @Nullable String text(FlaggerService service, String path) {
+    public @Nullable String text(ServiceName service, String path) {
         HttpRequest request = HttpRequest.newBuilder(address(service, path))
                 .timeout(config.pollTimeout())
                 .GET()
@@ -67,10 +67,10 @@ public class ServiceClient {
     }
 
     /// Asks several at the same time.
-    public <T> Map<FlaggerService, T> each(Collection<FlaggerService> services, Function<FlaggerService, T> question) {
-        Map<FlaggerService, Future<T>> asked = new EnumMap<>(FlaggerService.class);
+    public <T> Map<ServiceName, T> each(Collection<ServiceName> services, Function<ServiceName, T> question) {
+        Map<ServiceName, Future<T>> asked = new EnumMap<>(ServiceName.class);
         services.forEach(service -> asked.put(service, parallel.submit(() -> question.apply(service))));
-        Map<FlaggerService, T> answers = new EnumMap<>(FlaggerService.class);
+        Map<ServiceName, T> answers = new EnumMap<>(ServiceName.class);
         asked.forEach((service, answer) -> answers.put(service, resultOf(answer)));
         return answers;
     }
@@ -86,7 +86,7 @@ public class ServiceClient {
         }
     }
 
-    private HttpRequest.Builder request(FlaggerService service, String path, Caller caller) {
+    private HttpRequest.Builder request(ServiceName service, String path, Caller caller) {
         Duration patience = config.answerTimeout();
         return HttpRequest.newBuilder(address(service, path))
                 .timeout(patience)
@@ -94,7 +94,7 @@ public class ServiceClient {
                 .header("Accept", "application/json");
     }
 
-    private URI address(FlaggerService service, String path) {
+    private URI address(ServiceName service, String path) {
         String base = config.of(service).toString();
         return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
     }

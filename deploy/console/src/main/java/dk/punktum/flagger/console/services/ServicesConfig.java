@@ -29,7 +29,7 @@ public interface ServicesConfig {
     /// How often health and figures are asked for, for all viewers together.
     Duration pollEvery();
 
-    default URI of(FlaggerService service) {
+    default URI of(ServiceName service) {
         return switch (service) {
             case REGISTRY -> registry();
             case INTAKE -> intake();

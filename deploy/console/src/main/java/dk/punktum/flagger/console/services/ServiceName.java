@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// The services that the console asks, in the order of a flag's way through them.
 @TemplateData
-public enum FlaggerService {
+public enum ServiceName {
     REGISTRY("flagger-registry"),
     INTAKE("intake-service"),
     CASE("case-service"),
@@ -15,7 +15,7 @@ public enum FlaggerService {
 
     private final String label;
 
-    FlaggerService(String label) {
+    ServiceName(String label) {
         this.label = label;
     }
 
@@ -24,7 +24,7 @@ public enum FlaggerService {
         return label;
     }
 
-    public static Optional<FlaggerService> labelled(String label) {
+    public static Optional<ServiceName> labelled(String label) {
         return Arrays.stream(values())
                 .filter(service -> service.label.equals(label))
                 .findFirst();
