@@ -1,0 +1,158 @@
+package dk.punktum.flagger.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dk.punktum.flagger.e2e.TheSystem.ONE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import dk.punktum.flagger.backing.Identity;
+import dk.punktum.flagger.local.Ports.Part;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What an operator does at the console, with everything behind it. Tried where there is a Chromium; elsewhere reported
+/// as not tried, unless `FLAGGER_REQUIRE_ALL_TESTS=true`.
+class ConsoleIT {
+
+    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("FLAGGER_CHROMIUM", "/usr/bin/chromium"));
+
+    private Playwright playwright;
+    private Browser chromium;
+
+    @BeforeEach
+    void open() {
+        if (!Boolean.parseBoolean(System.getenv("FLAGGER_REQUIRE_ALL_TESTS"))) {
+            assumeTrue(Files.isExecutable(CHROMIUM), CHROMIUM + " is not installed");
+        }
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
+
+    @AfterEach
+    void close() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    private Page as(Identity person, String path) {
+        String console = TheSystem.url(Part.CONSOLE);
+        Page page = chromium.newContext(new Browser.NewContextOptions().setLocale("en"))
+                .newPage();
+        page.navigate(console + path);
+        page.locator("button", new Page.LocatorOptions().setHasText(person.id() + " ("))
+                .click();
+        page.waitForURL(console + path);
+        return page;
+    }
+
+    @Test
+    void aPoisonRecordIsFoundUnderstoodAndRedriven() throws SQLException {
+        // Given: something in case-service that fails on this name
+        String name = "navn-091.dk";
+        inCasework("alter table flag_case add constraint poison check (domain <> '%s') not valid".formatted(name));
+        String flag = ONE.flags("terms-9.2", name);
+        TheSystem.await(
+                "the record is set aside",
+                () -> operator("/operator/dead-letters"),
+                letters -> letters.findValuesAsText("key").contains(name));
+
+        // When: found, and understood
+        Page page = as(Identity.OTTO, "/attention");
+        Locator row = page.locator("tbody tr", new Page.LocatorOptions().setHasText(name));
+        assertThat(row).hasCount(1);
+        assertThat(row).containsText("The work on it failed.");
+        row.locator("summary").click();
+        assertThat(row).containsText("topic: flag-received");
+
+        // And: repaired, tried dry, confirmed
+        inCasework("alter table flag_case drop constraint poison");
+        row.locator("input").check();
+        page.getByText("Say what would happen").click();
+        assertThat(page.locator("main")).containsText("would be tried");
+        page.getByLabel("Why are you doing this?").fill("the constraint is gone");
+        page.getByText("Do it now").click();
+
+        // Then
+        assertThat(page.locator("main")).containsText("✓ done");
+        TheSystem.awaitOutOfTheZone(name);
+        ONE.awaitStatus(flag, name, "EFFECTIVE");
+        JsonNode entry = operator("/operator/audit").path(0);
+        assertThat(entry.path("person").asText()).isEqualTo("otto");
+        assertThat(entry.path("action").asText()).isEqualTo("REDRIVEN");
+        assertThat(entry.path("reason").asText()).isEqualTo("the constraint is gone");
+        page.navigate(TheSystem.url(Part.CONSOLE) + "/attention");
+        assertThat(page.locator("main")).not().containsText(name);
+    }
+
+    @Test
+    void theKillSwitchHoldsBackUntilItIsReleased() {
+        // When
+        Page otto = as(Identity.OTTO, "/kill-switch");
+        otto.getByLabel("Why are you doing this?").fill("an authority reports a stolen client");
+        otto.getByLabel("I want no new hold to be placed").check();
+        otto.getByText("Throw the kill switch now").click();
+        assertThat(otto.locator("main")).containsText("✓ done");
+        String name = "navn-092.dk";
+        ONE.flags("terms-9.2", name);
+
+        // Then
+        TheSystem.await(
+                "the hold waits",
+                () -> waiting(),
+                holds -> holds.findValuesAsText("domain").contains(name));
+        assertThat(TheSystem.zone(name).isDelegated()).isTrue();
+        otto.navigate(TheSystem.url(Part.CONSOLE) + "/");
+        assertThat(otto.locator("main")).containsText("The kill switch is thrown: no new hold is placed");
+
+        // When
+        Page olga = as(Identity.OLGA, "/kill-switch");
+        olga.getByLabel("Why are you doing this?").fill("the client is locked");
+        olga.getByLabel("I want everything that waits to be placed").check();
+        olga.getByText("Release the kill switch now").click();
+        assertThat(olga.locator("main")).containsText("✓ done");
+
+        // Then
+        TheSystem.awaitOutOfTheZone(name);
+    }
+
+    private static JsonNode waiting() {
+        return TheSystem.http()
+                .get(Identity.OTTO, TheSystem.url(Part.SUSPENSION_SERVICE) + "/operator/safety/waiting")
+                .ok();
+    }
+
+    private static JsonNode operator(String path) {
+        return TheSystem.http()
+                .get(Identity.OTTO, TheSystem.url(Part.CASE_SERVICE) + path)
+                .ok();
+    }
+
+    private static void inCasework(String sql) throws SQLException {
+        var postgres = TheSystem.stack().backing().postgres();
+        try (Connection connection = DriverManager.getConnection(
+                        postgres.jdbcUrl("casework"), postgres.user(), postgres.password());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
