@@ -12,6 +12,11 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class BackupForTests {
 
+    /// `deadlock_detected`.
+    private static final String DEADLOCK = "40P01";
+
+    private static final int TRIES = 10;
+
     private final DataSource database;
 
     BackupForTests(DataSource database) {
@@ -71,14 +76,20 @@ class BackupForTests {
         void on(Statement statement) throws SQLException;
     }
 
+    /// Workers hold locks of single tables while all are wanted here: who loses a deadlock tries again.
     private void inTransaction(Work work) {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            work.on(statement);
-            connection.commit();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        for (int tries = 1; ; tries++) {
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                work.on(statement);
+                connection.commit();
+                return;
+            } catch (SQLException e) {
+                if (!DEADLOCK.equals(e.getSQLState()) || tries == TRIES) {
+                    throw new IllegalStateException(e);
+                }
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -75,7 +76,11 @@ class StartGateTest {
             // When
             GateForTests.setOpen(true);
 
-            // Then
+            // Then: what other applications in this process have told is adopted first
+            await("the database to be in line, and the name to be held")
+                    .atMost(Duration.ofMinutes(3))
+                    .untilAsserted(() ->
+                            assertThat(suspension(name).getBoolean("suspended")).isTrue());
             story.next(DomainSuspended.class, name, 1);
             assertThat(registry.questionsAbout(name)).isPositive();
         }
