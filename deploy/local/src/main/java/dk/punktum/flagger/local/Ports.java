@@ -34,6 +34,11 @@ public final class Ports {
             this.usual = usual;
         }
 
+        /// The port that it has unless the environment names another.
+        public int usualPort() {
+            return usual;
+        }
+
         String variable() {
             return "FLAGGER_PORT_" + name();
         }

@@ -12,6 +12,13 @@ final class InboxMeters {
         this.meters = meters;
     }
 
+    /// All reasons at zero: a counter that appears with its first record has not risen, in Prometheus' eyes.
+    void show() {
+        for (DeadLetter.Reason reason : DeadLetter.Reason.values()) {
+            setAside(reason, 0);
+        }
+    }
+
     void handled(String handler, long events) {
         Counter.builder("flagger.inbox.handled")
                 .description("Events whose work is done and committed")

@@ -1,8 +1,10 @@
 package dk.punktum.flagger.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -24,6 +26,10 @@ class MessagingBeans {
     @Singleton
     InboxMeters inboxMeters(MeterRegistry meters) {
         return new InboxMeters(meters);
+    }
+
+    void show(@Observes StartupEvent event, InboxMeters meters) {
+        meters.show();
     }
 
     /// @param kafka all `kafka.*` properties

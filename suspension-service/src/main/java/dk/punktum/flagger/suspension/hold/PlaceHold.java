@@ -4,11 +4,15 @@ import dk.punktum.flagger.events.CloseCause;
 import dk.punktum.flagger.events.Delegation;
 import dk.punktum.flagger.suspension.hold.SuspensionRules.Placing;
 import dk.punktum.flagger.suspension.safety.SafetyGate;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
@@ -132,10 +136,18 @@ class PlaceHold {
         LOG.warnf("hold %s on %s was placed although: %s", hold.id(), hold.domain(), conflict);
     }
 
+    /// At zero before the first: what appears with a value has not risen, in Prometheus' eyes.
+    void show(@Observes StartupEvent event) {
+        Arrays.stream(AbandonReason.values()).forEach(this::abandoned);
+    }
+
+    private Counter abandoned(AbandonReason reason) {
+        return meters.counter("flagger.suspension.holds.abandoned", "reason", reason.name());
+    }
+
     private void abandon(Hold hold, AbandonReason reason) {
         hold.abandon(reason);
-        meters.counter("flagger.suspension.holds.abandoned", "reason", reason.name())
-                .increment();
+        abandoned(reason).increment();
         LOG.warnf("hold %s on %s is abandoned: %s", hold.id(), hold.domain(), reason);
     }
 }

@@ -4,7 +4,9 @@ import dk.punktum.flagger.suspension.safety.SafetyVerdict.Clear;
 import dk.punktum.flagger.suspension.safety.SafetyVerdict.Waits;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
@@ -24,7 +26,10 @@ public class SafetyGate {
         this.ledger = ledger;
         this.waiting = waiting;
         this.meters = meters;
-        // Shown before the first is held back.
+    }
+
+    /// At zero before the first is held back: what appears with a value has not risen, in Prometheus' eyes.
+    void show(@Observes StartupEvent event) {
         Arrays.stream(WaitReason.values()).forEach(this::heldBack);
     }
 
