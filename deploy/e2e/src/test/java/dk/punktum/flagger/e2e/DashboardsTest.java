@@ -90,12 +90,12 @@ class DashboardsTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = ';',
             value = {
-                "max by (job) (flagger_outbox_parked) > 0                             | flagger_outbox_parked",
-                "sum(rate(a_total{x=\"b{c\"}[5m])) / on (job) group_left (x) b_sum    | a_total b_sum",
-                "sum(c{status=\"FAILED\"} offset 1d) or vector(0) unless d == bool 1  | c d",
-                "up{job=~\"x|y\"} == 0 and e                                          | e",
+                "max by (job) (flagger_outbox_parked) > 0                             ; flagger_outbox_parked",
+                "sum(rate(a_total{x=\"b{c\"}[5m])) / on (job) group_left (x) b_sum    ; a_total b_sum",
+                "sum(c{status=\"FAILED\"} offset 1d) or vector(0) unless d == bool 1  ; c d",
+                "up{job=~\"x|y\"} == 0 and e                                          ; e",
             })
     void metricsAreFoundInAnExpression(String expression, String metrics) {
         assertThat(Dashboards.metricsIn(expression)).containsExactly(metrics.split(" "));

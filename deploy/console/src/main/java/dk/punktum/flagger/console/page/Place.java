@@ -8,7 +8,8 @@ enum Place {
     TOPICS("/topics"),
     TAIL("/tail"),
     TRACE("/trace"),
-    ATTENTION("/attention");
+    ATTENTION("/attention"),
+    FIGURES("/figures");
 
     private final String path;
 
