@@ -10,7 +10,7 @@ import java.util.List;
 /// @param shown  the figure, as it is written
 /// @param length of the bar, 0 to 100; the longest of a picture is 100
 @TemplateData
-public record Bar(String label, String shown, double length) {
+record Bar(String label, String shown, double length) {
 
     /// A figure before it is set against the others.
     record Raw(String label, String shown, double figure) {}

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /// The figures as a person reads them, in her language.
 @TemplateData
-public final class FiguresView {
+final class FiguresView {
 
     private final Texts t;
     private final Figures all;

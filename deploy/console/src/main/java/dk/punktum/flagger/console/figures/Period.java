@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param code `2026-11`, `2026-Q4` or `2026`; empty for any other days
 @TemplateData
-public record Period(String code, LocalDate from, LocalDate to) {
+record Period(String code, LocalDate from, LocalDate to) {
 
     private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
