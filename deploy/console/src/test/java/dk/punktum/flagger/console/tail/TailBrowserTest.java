@@ -108,12 +108,14 @@ class TailBrowserTest {
         page.keyboard().press("Enter");
         assertThat(page.locator(".records > li")).hasCount(1);
         page.locator("#domain").focus();
-        for (int stop = 0; stop < 20 && !focused(page).equals("details"); stop++) {
+        for (int stop = 0; stop < 20 && !focused(page).equals(event.caseNumber()); stop++) {
             page.keyboard().press("Tab");
         }
+        page.keyboard().press("Enter");
 
         // Then
-        assertThat(page.locator(".records > li a").first()).hasAttribute("href", "/trace?q=" + event.key());
+        page.waitForURL("**/trace?q=" + event.caseNumber());
+        assertThat(page.locator(".steps")).containsText("Case opened");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -143,6 +145,6 @@ class TailBrowserTest {
     }
 
     private static String focused(Page page) {
-        return (String) page.evaluate("document.activeElement.closest('.records > li') ? 'details' : ''");
+        return (String) page.evaluate("document.activeElement.textContent");
     }
 }

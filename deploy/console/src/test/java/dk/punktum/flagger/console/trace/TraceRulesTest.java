@@ -12,12 +12,18 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dk.punktum.flagger.console.reading.Seen;
 import dk.punktum.flagger.console.reading.SeenRecord;
+import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.events.DomainSuspended;
+import dk.punktum.flagger.events.HoldCause;
+import dk.punktum.flagger.events.HoldSnapshot;
+import dk.punktum.flagger.events.Uuid7;
 import dk.punktum.flagger.testing.Events;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +151,39 @@ class TraceRulesTest {
         // Then
         assertThat(kinds(records, first)).containsExactly("PLANNED_END");
         assertThat(kinds(records, later)).contains("EFFECT");
+    }
+
+    @Test
+    void anOrderToTheRegistryIsAStoryWithoutFlagCaseAndNotices() {
+        // Given
+        UUID order = Uuid7.next();
+        Instant then = Tale.BEGIN;
+        var suspended = new DomainSuspended(
+                DomainName.of(Tale.DOMAIN),
+                1,
+                Uuid7.next(),
+                order,
+                "O-2026-000003",
+                null,
+                null,
+                "court-order",
+                new HoldSnapshot(List.of(), List.of("ns1.example.net"), List.of()),
+                List.of("serverHold"),
+                then,
+                null,
+                HoldCause.COURT_ORDER,
+                null);
+
+        // When
+        Story story = StoryRules.of(Tale.DOMAIN, List.of(Seen.told(suspended, then, order.toString())))
+                .getFirst();
+
+        // Then
+        assertThat(TraceRules.waiting(story, then.plusSeconds(5)))
+                .extracting(Waiting::kind)
+                .containsExactly(Waiting.Kind.EFFECT, Waiting.Kind.PLANNED_END);
+        assertThat(TraceRules.missingBefore(story, story.steps().getFirst())).isEmpty();
+        assertThat(story.numbers()).containsExactly("O-2026-000003");
     }
 
     @Test
