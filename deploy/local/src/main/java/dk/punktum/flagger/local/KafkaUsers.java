@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/// The users of a broker with TLS and permissions, as on a cluster: each part of the system has its certificate, and
-/// may
-/// do what the contract says and nothing else.
+/// The users of a broker with TLS and permissions, as on a cluster: each part of the system has its
+/// certificate, and may do what the contract says and nothing else.
 final class KafkaUsers {
 
     /// A downstream system that looks on: what the demo reads with.
@@ -85,7 +84,9 @@ final class KafkaUsers {
                         "--downstream",
                         Part.REGISTRY_STAND_IN.label(),
                         "--downstream",
-                        WATCH);
+                        WATCH,
+                        "--operators",
+                        Part.CONSOLE.label());
         if (exitCode != 0) {
             throw new CannotStart("Topics and permissions could not be made: " + said);
         }

@@ -14,8 +14,8 @@ import org.apache.kafka.common.resource.ResourceType;
 
 /// What a party needs, and nothing else: a cluster with an authorizer denies the rest.
 ///
-/// Writing a topic includes idempotent producing since Kafka 2.8; describing it is named all the same, so that a tool
-/// that lists permissions shows what is meant.
+/// Writing a topic includes idempotent producing since Kafka 2.8; describing it is named all the same, so
+/// that a tool that lists permissions shows what is meant.
 final class Permissions {
 
     /// @param party     what it may do
@@ -38,6 +38,15 @@ final class Permissions {
         }
         if (!reads.isEmpty()) {
             permissions.add(allow(principal, AclOperation.READ, ResourceType.GROUP, group, PatternType.PREFIXED));
+        }
+        if (party.name().equals(Party.OPERATORS)) {
+            // How far each group is, whatever it is called; a downstream system's groups are its own choice.
+            permissions.add(allow(
+                    principal,
+                    AclOperation.DESCRIBE,
+                    ResourceType.GROUP,
+                    ResourcePattern.WILDCARD_RESOURCE,
+                    PatternType.LITERAL));
         }
         return permissions;
     }

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -117,6 +118,29 @@ class PermissionsTest {
 
             assertThatThrownBy(() -> consumer.poll(Duration.ofSeconds(20)))
                     .isInstanceOf(GroupAuthorizationException.class);
+        }
+    }
+
+    @Test
+    void operatorsSeeHowFarEachGroupIsAndNobodyElseDoes() throws Exception {
+        try (var consumer = consumer("suspension-service", "suspension-service")) {
+            consumer.commitSync(Map.of(new TopicPartition("case-decided", 0), new OffsetAndMetadata(1)));
+        }
+        try (Admin console = Admin.create(cluster.settings(SecuredCluster.CONSOLE));
+                Admin downstream = Admin.create(cluster.settings(SecuredCluster.ZONE_GENERATION))) {
+            assertThat(console.listConsumerGroupOffsets("suspension-service")
+                            .partitionsToOffsetAndMetadata()
+                            .get())
+                    .containsKey(new TopicPartition("case-decided", 0));
+            assertThatThrownBy(() -> downstream
+                            .listConsumerGroupOffsets("suspension-service")
+                            .partitionsToOffsetAndMetadata()
+                            .get())
+                    .hasCauseInstanceOf(GroupAuthorizationException.class);
+            assertThatThrownBy(() -> console.deleteConsumerGroups(List.of("suspension-service"))
+                            .all()
+                            .get())
+                    .hasCauseInstanceOf(GroupAuthorizationException.class);
         }
     }
 

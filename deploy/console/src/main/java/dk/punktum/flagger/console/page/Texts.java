@@ -57,8 +57,10 @@ public final class Texts {
     }
 
     /// @param key such as `topics.title`
+    /// @param values figures or names for `{0}`, `{1}` … in the text; a text that has these writes a single
+    ///     quote twice
     /// @throws IllegalArgumentException when there is no such text: a fault in the program
-    public String of(String key) {
+    public String of(String key, @Nullable Object... values) {
         int dot = key.indexOf('.');
         String text = dot < 0
                 ? null
@@ -66,14 +68,7 @@ public final class Texts {
         if (text == null) {
             throw new IllegalArgumentException("no text %s in %s".formatted(key, language.tag()));
         }
-        return text;
-    }
-
-    /// A text with figures or names in it, at `{0}`, `{1}` …; a single quote is written twice in such a
-    /// text.
-    public String of(String key, @Nullable Object... values) {
-        // Templates come here without values too; their single quotes are meant as they stand.
-        return values.length == 0 ? of(key) : new MessageFormat(of(key), language.locale()).format(values);
+        return values.length == 0 ? text : new MessageFormat(text, language.locale()).format(values);
     }
 
     /// Such as `1.234` in Danish.

@@ -83,7 +83,21 @@ public final class Browser implements AutoCloseable {
     }
 
     public Page as(Identity person, String path, String language, ColorScheme colours) {
-        Page page = somebody(language, colours);
+        return logIn(somebody(language, colours), person, path);
+    }
+
+    /// A browser that runs no scripts.
+    public Page withoutScripts(Identity person, String path) {
+        return logIn(
+                chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                                .setLocale("en")
+                                .setJavaScriptEnabled(false))
+                        .newPage(),
+                person,
+                path);
+    }
+
+    private Page logIn(Page page, Identity person, String path) {
         page.navigate(address + path);
         page.locator("button", new Page.LocatorOptions().setHasText(person.id() + " ("))
                 .click();
