@@ -39,9 +39,11 @@ public final class Reader implements AutoCloseable {
             while (!stopping) {
                 consumer.poll(Duration.ofMillis(50));
                 if (!consumer.assignment().isEmpty()) {
+                    boolean all = consumer.endOffsets(consumer.assignment()).entrySet().stream()
+                            .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+                    // After the positions are known: without one, a partition is left out.
                     consumer.commitSync();
-                    if (consumer.endOffsets(consumer.assignment()).entrySet().stream()
-                            .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
+                    if (all) {
                         readAll.countDown();
                     }
                 }
