@@ -68,7 +68,7 @@ class ConsoleIT {
     @Test
     void aPoisonRecordIsFoundUnderstoodAndRedriven() throws SQLException {
         // Given: something in case-service that fails on this name
-        String name = "navn-091.dk";
+        String name = "navn-145.dk";
         inCasework("alter table flag_case add constraint poison check (domain <> '%s') not valid".formatted(name));
         String flag = ONE.flags("terms-9.2", name);
         TheSystem.await(
@@ -112,7 +112,7 @@ class ConsoleIT {
         otto.getByLabel("I want no new hold to be placed").check();
         otto.getByText("Throw the kill switch now").click();
         assertThat(otto.locator("main")).containsText("✓ done");
-        String name = "navn-092.dk";
+        String name = "navn-146.dk";
         ONE.flags("terms-9.2", name);
 
         // Then
