@@ -1,7 +1,6 @@
-// The stream of a page. The server sends three kinds of news, each as JSON:
-//   part    {name, html}   goes into the element with data-part="name"
-//   row     {name, html}   goes on top of the list with data-rows="name" (data-at-most="200"), unless it is there by its id
-//   figures {name, value}  is given to whoever listens for "console:name" on the document
+// The stream of a page. The server sends two kinds of news, each as JSON:
+//   part {name, html}   goes into the element with data-part="name"
+//   row  {name, html}   goes on top of the list with data-rows="name" (data-at-most="200"), unless it is there by its id
 // and says "beat" when it has nothing to say, and "again" when the stream is to be opened anew.
 // A lost stream is said in #connection and opened again, first soon, then more rarely.
 (() => {
@@ -75,10 +74,6 @@
     waiting?.rows.forEach((html) => put(list, html));
   });
 
-  function figures({ name, value }) {
-    document.dispatchEvent(new CustomEvent(`console:${name}`, { detail: value }));
-  }
-
   function say(text, isLost) {
     connection.textContent = text;
     connection.classList.toggle("lost", isLost);
@@ -145,7 +140,6 @@
     on("beat", () => {});
     on("part", part);
     on("row", row);
-    on("figures", figures);
     on("again", open);
     opened.addEventListener("error", () => {
       if (source === opened) retry();

@@ -17,7 +17,6 @@ public final class PageStream {
     private final Streams streams;
     private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
     private final Map<String, Map<Language, String>> parts = new ConcurrentHashMap<>();
-    private final Map<String, String> figures = new ConcurrentHashMap<>();
 
     PageStream(Streams streams) {
         this.streams = streams;
@@ -31,7 +30,6 @@ public final class PageStream {
             viewer.whenClosed(() -> viewers.remove(viewer));
             viewers.add(viewer);
             parts.forEach((name, html) -> viewer.part(name, inLanguage(html, t)));
-            figures.forEach(viewer::figures);
         });
     }
 
@@ -51,15 +49,6 @@ public final class PageStream {
         }
         if (!made.equals(parts.put(name, made))) {
             viewers.forEach(viewer -> viewer.part(name, inLanguage(made, viewer.t())));
-        }
-    }
-
-    /// Gives data to the scripts that listen for `console:<name>`, in every open page.
-    ///
-    /// @param json any JSON value
-    public void figures(String name, String json) {
-        if (!json.equals(figures.put(name, json))) {
-            viewers.forEach(viewer -> viewer.figures(name, json));
         }
     }
 

@@ -17,7 +17,7 @@ public final class Viewer implements Flow.Subscription {
 
     /// An event of the stream.
     ///
-    /// @param type `part`, `figures`, `row`, `beat` or `again`
+    /// @param type `part`, `row`, `beat` or `again`
     /// @param data JSON
     record Event(String type, String data) {}
 
@@ -50,13 +50,6 @@ public final class Viewer implements Flow.Subscription {
     /// Puts HTML in the place of what is in the element with `data-part="<name>"`.
     public void part(String name, String html) {
         put("part " + name, new Event("part", named(name, "html", html)));
-    }
-
-    /// Gives data for a chart or the like to the script that listens for `console:<name>` on the document.
-    ///
-    /// @param json any JSON value
-    public void figures(String name, String json) {
-        put("figures " + name, new Event("figures", "{\"name\":" + quoted(name) + ",\"value\":" + json + "}"));
     }
 
     /// Adds HTML on top of the list with `data-rows="<name>"`. It is left out, and counted, when too many
@@ -184,9 +177,5 @@ public final class Viewer implements Flow.Subscription {
                 .put("name", name)
                 .put(member, text)
                 .toString();
-    }
-
-    private static String quoted(String text) {
-        return JsonNodeFactory.instance.textNode(text).toString();
     }
 }

@@ -1,6 +1,5 @@
 package dk.punktum.flagger.console.topics;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dk.punktum.flagger.console.cluster.Cluster;
 import dk.punktum.flagger.console.cluster.ClusterState;
 import dk.punktum.flagger.console.cluster.GroupState;
@@ -43,22 +42,9 @@ record GroupView(Pair pair, ClusterState state, @Nullable GroupState group, List
         return new ArrayList<>(worst.descendingMap().values());
     }
 
-    /// As uPlot takes it: `[[times in seconds], [lag in seconds], [lag in records]]`.
-    String chart() {
-        var times = JsonNodeFactory.instance.arrayNode();
-        var seconds = JsonNodeFactory.instance.arrayNode();
-        var records = JsonNodeFactory.instance.arrayNode();
-        trend.forEach(point -> {
-            times.add(point.at().getEpochSecond());
-            seconds.add(point.seconds());
-            records.add(point.records());
-        });
-        return JsonNodeFactory.instance
-                .arrayNode()
-                .add(times)
-                .add(seconds)
-                .add(records)
-                .toString();
+    /// Null before the first look at the group.
+    public @Nullable Chart chart() {
+        return trend.isEmpty() ? null : Chart.of(trend);
     }
 
     /// @param from the beginning of five minutes

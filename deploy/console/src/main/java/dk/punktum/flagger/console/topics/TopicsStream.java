@@ -62,7 +62,6 @@ class TopicsStream {
     private void show(Pair pair, PageStream stream) {
         GroupView view = GroupView.of(pair, cluster);
         stream.part("group", t -> html(TopicsPage.Templates.groupState(t, view)));
-        stream.figures("trend", view.chart());
     }
 
     private static String html(TemplateInstance template) {

@@ -36,13 +36,13 @@ record TopicsView(ClusterState state, boolean known, List<GroupRow> groups, List
 
     /// A group on a topic.
     ///
-    /// @param line of the lag in seconds over the last hour, for an SVG of 120 by 24
+    /// @param line of the lag in seconds over the last hour, as [Curve#SMALL] draws it
     /// @param worst the largest lag of the last hour
     @TemplateData
     record GroupRow(GroupState group, String line, Duration worst) {
 
         static GroupRow of(GroupState group, List<TrendPoint> trend) {
-            return new GroupRow(group, Sparkline.of(trend), GroupView.worst(trend));
+            return new GroupRow(group, Curve.SMALL.points(trend, TrendPoint::seconds), GroupView.worst(trend));
         }
     }
 }

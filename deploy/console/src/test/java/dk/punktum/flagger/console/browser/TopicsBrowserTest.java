@@ -16,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -96,7 +97,10 @@ class TopicsBrowserTest {
         // Then
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("drawn on flag-withdrawn");
-        assertThat(page.locator("#chart canvas")).isVisible();
+        for (String curve : List.of("seconds", "records")) {
+            assertThat(page.locator("[data-curve=" + curve + "] polyline"))
+                    .hasAttribute("points", Pattern.compile("720\\.0,99\\.0$"));
+        }
         assertThat(page.locator("tbody tr").first()).containsText("(Danish time)");
         browser.look(page, "topics-group");
         assertThat(browser.complaints()).isEmpty();

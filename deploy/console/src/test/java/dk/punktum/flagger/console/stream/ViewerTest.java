@@ -56,14 +56,6 @@ class ViewerTest {
     }
 
     @Test
-    void figuresAreJsonAsTheyAre() {
-        viewer.request(1);
-        viewer.figures("trend", "[[1],[2]]");
-
-        assertThat(browser.got).containsExactly("figures {\"name\":\"trend\",\"value\":[[1],[2]]}");
-    }
-
-    @Test
     void aStreamThatHasLivedLongEnoughAsksToBeOpenedAnewAndEnds() {
         var closed = new ArrayList<String>();
         viewer.whenClosed(() -> closed.add("closed"));

@@ -22,13 +22,14 @@ class TrendTest {
 
     @Test
     void theNewestIsAtTheRightAndTheWorstOfEachMinuteCounts() {
-        assertThat(Sparkline.of(TREND)).isEqualTo("0.0,23.0 116.0,1.0 120.0,17.5");
+        assertThat(Curve.SMALL.points(TREND, TrendPoint::seconds)).isEqualTo("0.0,23.0 116.0,1.0 120.0,17.5");
     }
 
     @Test
     void aFlickerIsDrawnLow() {
-        assertThat(Sparkline.of(List.of(new TrendPoint(NOW, 1, 3)))).isEqualTo("120.0,20.8");
-        assertThat(Sparkline.of(List.of())).isEmpty();
+        assertThat(Curve.SMALL.points(List.of(new TrendPoint(NOW, 1, 3)), TrendPoint::seconds))
+                .isEqualTo("120.0,20.8");
+        assertThat(Curve.SMALL.points(List.of(), TrendPoint::seconds)).isEmpty();
     }
 
     @Test
@@ -44,6 +45,17 @@ class TrendTest {
                         new GroupView.Row(Instant.parse("2026-09-01T10:00:00Z"), 1, Duration.ofSeconds(15)),
                         new GroupView.Row(Instant.parse("2026-09-01T09:55:00Z"), 9, Duration.ofSeconds(60)),
                         new GroupView.Row(Instant.parse("2026-09-01T09:00:00Z"), 0, Duration.ZERO));
-        assertThat(view.chart()).endsWith(",[0,60,30,15],[0,9,7,1]]").startsWith("[[1788253320,");
+    }
+
+    @Test
+    void eachCurveOfTheChartHasItsOwnScaleAndSaysIt() {
+        assertThat(Chart.of(TREND))
+                .isEqualTo(new Chart(
+                        NOW,
+                        "0.0,99.0 694.0,1.0 696.0,50.0 720.0,74.5",
+                        Duration.ofMinutes(1),
+                        "0.0,99.0 694.0,10.8 696.0,30.4 720.0,89.2",
+                        10));
+        assertThat(Chart.of(TREND).from()).isEqualTo(NOW.minusSeconds(3600));
     }
 }

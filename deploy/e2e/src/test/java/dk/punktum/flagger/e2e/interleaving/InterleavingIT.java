@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// becomes quiet, the zone, RDAP, `suspension-state` and the database agree with the matters; whenever a name is free,
 /// it is as it was at the beginning.
 ///
-/// A short run is part of the build. A long one: `-Dinterleavings=10000 -Dinterleavings.tellers=70`; one that failed
-/// again: `-Dinterleavings.seed=…`.
+/// A short run is part of the build. A long one: `-Dinterleavings=10000 -Dinterleavings.tellers=70
+/// -Dinterleavings.between.kills=150`; one that failed again: `-Dinterleavings.seed=…`.
 class InterleavingIT {
 
     private static final int STORIES = Integer.getInteger("interleavings", 40);
@@ -44,7 +44,8 @@ class InterleavingIT {
     private static final int TELLERS = Integer.getInteger("interleavings.tellers", 20);
 
     /// Counted, not timed: on a slow machine a process would else be killed before it has done anything.
-    private static final int STORIES_BETWEEN_KILLS = Math.max(1, TELLERS / 2);
+    private static final int STORIES_BETWEEN_KILLS =
+            Integer.getInteger("interleavings.between.kills", Math.max(1, TELLERS / 2));
 
     private static final int LONGEST_PAUSE_BEFORE_A_KILL = 2_000;
 

@@ -26,6 +26,7 @@ final class OrderMatter implements Matter {
     private static final List<HoldCause> CAUSES =
             List.of(HoldCause.COURT_ORDER, HoldCause.COMPLAINTS_BOARD, HoldCause.REGISTRY);
 
+    private final String domain;
     private final Stack stack;
     private final Measure measure;
     private final boolean over;
@@ -36,19 +37,20 @@ final class OrderMatter implements Matter {
 
     /// @param over whether the order is over at the end of the story
     OrderMatter(String domain, boolean over, Stack stack, PlannedEnds plannedEnds, Random random) {
+        this.domain = domain;
         this.stack = stack;
         this.over = over;
         this.plannedEnds = plannedEnds;
         this.runsOut = over && random.nextBoolean();
         this.measure = random.nextBoolean() ? Measure.SUSPEND : Measure.LANDING_PAGE;
         String cause = CAUSES.get(random.nextInt(CAUSES.size())).name();
-        this.id = UUID.fromString(post(Identity.ANNA, "/orders", () -> submission(domain, cause))
+        this.id = UUID.fromString(post(Identity.ANNA, "/orders", () -> submission(cause))
                 .body()
                 .path("id")
                 .asText());
     }
 
-    private Map<String, String> submission(String domain, String cause) {
+    private Map<String, String> submission(String cause) {
         var submission = new HashMap<>(Map.of(
                 "domain",
                 domain,
@@ -101,7 +103,7 @@ final class OrderMatter implements Matter {
         if (done.getAndIncrement() == 0) {
             post(Identity.CLARA, "/orders/%s/approve".formatted(id), Map::of);
         } else if (runsOut) {
-            plannedEnds.letRunOut(id);
+            plannedEnds.letRunOut(domain, id);
         } else {
             lift();
         }

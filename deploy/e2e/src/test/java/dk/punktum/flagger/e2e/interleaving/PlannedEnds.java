@@ -27,9 +27,11 @@ final class PlannedEnds {
     private static final Duration FROM_NOW = Duration.ofSeconds(2);
 
     private final Stack stack;
+    private final States states;
 
-    PlannedEnds(Stack stack) {
+    PlannedEnds(Stack stack, States states) {
         this.stack = stack;
+        this.states = states;
     }
 
     /// Settings of a service that lets an officer end the time for an appeal, and announces deletions on Sundays.
@@ -39,7 +41,7 @@ final class PlannedEnds {
 
     /// An officer moves the planned end of the case's hold to two seconds from now; unless the hold is over.
     void letPass(DomainName domain, UUID caseId) {
-        await("the planned end of the hold of case " + caseId, () -> {
+        await("the planned end of the hold of case " + caseId, Duration.ofSeconds(1), () -> {
             JsonNode hold = hold(domain, caseId);
             return switch (hold.path("status").asText()) {
                 case "PLACED" -> moved(domain, hold.path("id").asText());
@@ -80,8 +82,11 @@ final class PlannedEnds {
     }
 
     /// The end of an order without deletion is nobody's to move: its row is made as old as it would be.
-    void letRunOut(UUID order) {
-        await("the hold of order " + order + " to have been placed", () -> {
+    void letRunOut(String domain, UUID order) {
+        await("the hold of order " + order + " to have been placed", Duration.ofMillis(200), () -> {
+            if (!states.showHold(domain, order)) {
+                return false;
+            }
             PostgreSql database = stack.backing().postgres();
             try (Connection connection =
                     DriverManager.getConnection(database.jdbcUrl("suspension"), database.user(), database.password())) {
@@ -108,10 +113,10 @@ final class PlannedEnds {
         }
     }
 
-    private static void await(String what, Callable<Boolean> done) {
+    private static void await(String what, Duration pollInterval, Callable<Boolean> done) {
         Awaitility.await(what)
                 .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(200))
+                .pollInterval(pollInterval)
                 .ignoreExceptions()
                 .until(done);
     }

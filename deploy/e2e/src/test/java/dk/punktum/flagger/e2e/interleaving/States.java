@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,6 +30,12 @@ final class States implements AutoCloseable {
 
     Optional<SuspensionState> of(String domain) {
         return Optional.ofNullable(newest.get(domain));
+    }
+
+    boolean showHold(String domain, UUID caseId) {
+        return of(domain).stream()
+                .flatMap(state -> state.holds().stream())
+                .anyMatch(hold -> hold.caseId().equals(caseId));
     }
 
     /// Numbers that were left out or used for two different contents.
