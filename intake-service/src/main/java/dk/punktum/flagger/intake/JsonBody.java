@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.punktum.flagger.intake.wording.Wording;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -42,18 +43,20 @@ public record JsonBody(ObjectNode object, String fingerprint) {
             if (tree instanceof ObjectNode object) {
                 return new JsonBody(object, fingerprint(object));
             }
-            throw notAnObject("A JSON object is expected.");
+            throw notAnObject(Wording.problem("not-json"));
         } catch (JsonProcessingException e) {
             // Where it is broken, without the words around it.
-            throw notAnObject("This is not JSON; it breaks at line %d, column %d."
-                    .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+            throw notAnObject(Wording.problem(
+                    "not-json.broken",
+                    e.getLocation().getLineNr(),
+                    e.getLocation().getColumnNr()));
         } catch (IOException e) {
-            throw notAnObject("The body broke off.");
+            throw notAnObject(Wording.problem("not-json.aborted"));
         }
     }
 
-    private static HttpProblem notAnObject(String detail) {
-        return Problems.problem(Response.Status.BAD_REQUEST, "not-json", detail);
+    private static HttpProblem notAnObject(Wording wording) {
+        return Problems.problem(Response.Status.BAD_REQUEST, "not-json", wording);
     }
 
     private static String fingerprint(ObjectNode object) throws IOException {

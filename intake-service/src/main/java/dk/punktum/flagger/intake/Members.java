@@ -31,7 +31,7 @@ public final class Members {
         this.faults = faults;
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                faults.add(new FieldError(pointerTo(name), "unknown-member", "There is no such member here."));
+                faults.add(FieldError.of(pointerTo(name), "unknown-member"));
             }
         });
     }
@@ -44,14 +44,14 @@ public final class Members {
 
     private @Nullable String text(JsonNode value, String where, int longest) {
         if (!value.isTextual()) {
-            return fault(where, "not-a-string", "A string is expected.");
+            return fault(where, "not-a-string");
         }
         String text = value.textValue().strip();
         if (text.length() > longest) {
-            return fault(where, "too-long", "At most %d characters.".formatted(longest));
+            return fault(where, "too-long", longest);
         }
         if (!isStorable(text)) {
-            return fault(where, "character-not-admitted", "No control characters, and no half surrogate pairs.");
+            return fault(where, "character-not-admitted");
         }
         return text;
     }
@@ -69,7 +69,7 @@ public final class Members {
         } catch (DateTimeException e) {
             // told below
         }
-        return fault(pointerTo(name), "not-a-date", "A day of the calendar, such as 2026-07-01.");
+        return fault(pointerTo(name), "not-a-date");
     }
 
     public @Nullable UUID uuid(String name) {
@@ -79,7 +79,7 @@ public final class Members {
         }
         return text.matches("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
                 ? UUID.fromString(text)
-                : fault(pointerTo(name), "not-a-uuid", "Such as 0197c1f4-7a60-7000-8000-000000000000.");
+                : fault(pointerTo(name), "not-a-uuid");
     }
 
     /// 64 hex digits, answered in lower case.
@@ -88,9 +88,7 @@ public final class Members {
         if (text == null) {
             return null;
         }
-        return text.matches("[0-9A-Fa-f]{64}")
-                ? text.toLowerCase(Locale.ROOT)
-                : fault(pointerTo(name), "not-a-sha256", "64 hexadecimal digits.");
+        return text.matches("[0-9A-Fa-f]{64}") ? text.toLowerCase(Locale.ROOT) : fault(pointerTo(name), "not-a-sha256");
     }
 
     public @Nullable Members object(String name, Set<String> known) {
@@ -100,7 +98,7 @@ public final class Members {
         }
         return value instanceof ObjectNode inner
                 ? new Members(inner, pointerTo(name), known, faults)
-                : fault(pointerTo(name), "not-an-object", "A JSON object is expected.");
+                : fault(pointerTo(name), "not-an-object");
     }
 
     public boolean has(String name) {
@@ -114,7 +112,7 @@ public final class Members {
             return List.of();
         }
         if (!value.isArray()) {
-            fault(pointerTo(name), "not-an-array", "A JSON array of strings is expected.");
+            fault(pointerTo(name), "not-an-array");
             return List.of();
         }
         List<String> strings = new ArrayList<>(value.size());
@@ -122,7 +120,7 @@ public final class Members {
             if (value.get(i).isTextual()) {
                 strings.add(value.get(i).textValue());
             } else {
-                fault(pointerTo(name) + "/" + i, "not-a-string", "A string is expected.");
+                fault(pointerTo(name) + "/" + i, "not-a-string");
             }
         }
         return strings;
@@ -130,11 +128,11 @@ public final class Members {
 
     private @Nullable JsonNode present(String name) {
         JsonNode value = object.get(name);
-        return value == null || value.isNull() ? fault(pointerTo(name), "missing", "This is needed.") : value;
+        return value == null || value.isNull() ? fault(pointerTo(name), "missing") : value;
     }
 
-    private <T> @Nullable T fault(String where, String code, String detail) {
-        faults.add(new FieldError(where, code, detail));
+    private <T> @Nullable T fault(String where, String code, Object... values) {
+        faults.add(FieldError.of(where, code, values));
         return null;
     }
 

@@ -1,5 +1,7 @@
 package dk.punktum.flagger.intake;
 
+import dk.punktum.flagger.intake.wording.Language;
+import dk.punktum.flagger.intake.wording.Translation;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -34,10 +36,13 @@ class OversizedRequests {
             exchange.next();
             return;
         }
-        HttpProblem problem = Problems.tooLarge(limit);
+        Language language = Language.of(exchange.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        HttpProblem problem = Translation.of(Problems.tooLarge(limit), language);
         exchange.response()
                 .setStatusCode(problem.getStatusCode())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .end(new JsonObject()
                         .put("type", String.valueOf(problem.getType()))
                         .put("title", problem.getTitle())

@@ -1,5 +1,9 @@
 package dk.punktum.flagger.intake;
 
+import dk.punktum.flagger.intake.wording.Language;
+import dk.punktum.flagger.intake.wording.Translation;
+import dk.punktum.flagger.intake.wording.Worded;
+import dk.punktum.flagger.intake.wording.Wording;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.StatusType;
@@ -32,28 +36,49 @@ public final class Problems {
     /// One thing that is wrong with the request.
     ///
     /// @param pointer JSON pointer (RFC 6901) to the member, such as `/domains/3`
-    public record FieldError(String pointer, String code, String detail) {}
+    public record FieldError(String pointer, String code, Wording wording) implements Worded {
 
-    public static HttpProblem problem(StatusType status, String code, String detail) {
-        return builder(status, code, detail).build();
+        /// @param values what stands in the places of the text `error.<code>`
+        public static FieldError of(String pointer, String code, Object... values) {
+            return new FieldError(pointer, code, Wording.error(code, values));
+        }
+
+        @Override
+        public Written in(Language language) {
+            return new Written(pointer, code, wording.in(language));
+        }
+
+        /// As it stands in the answer.
+        public record Written(String pointer, String code, String detail) {}
     }
 
-    public static HttpProblem problem(StatusType status, String code, String detail, List<FieldError> errors) {
-        return builder(status, code, detail).with("errors", errors).build();
+    /// @param values what stands in the places of the text `problem.<code>`
+    public static HttpProblem problem(StatusType status, String code, Object... values) {
+        return builder(status, code, Wording.problem(code, values)).build();
     }
 
-    /// For a problem with members or headers of its own.
-    public static HttpProblem.Builder builder(StatusType status, String code, String detail) {
+    public static HttpProblem problem(StatusType status, String code, Wording wording) {
+        return builder(status, code, wording).build();
+    }
+
+    public static HttpProblem problem(StatusType status, String code, List<FieldError> errors) {
+        return builder(status, code, Wording.problem(code))
+                .with("errors", errors)
+                .build();
+    }
+
+    /// For a problem with members or headers of its own. [Translation] says it in the language that is asked for.
+    public static HttpProblem.Builder builder(StatusType status, String code, Wording wording) {
         return HttpProblem.builder()
                 .withType(type(code))
                 .withTitle(status.getReasonPhrase())
                 .withStatus(status)
-                .withDetail(detail);
+                .withDetail(wording.in(Language.EN))
+                .with(Translation.WORDING, wording);
     }
 
     public static HttpProblem tooLarge(long limit) {
-        return problem(
-                Response.Status.REQUEST_ENTITY_TOO_LARGE, "too-large", "At most %d bytes are taken.".formatted(limit));
+        return problem(Response.Status.REQUEST_ENTITY_TOO_LARGE, "too-large", limit);
     }
 
     static URI type(String code) {

@@ -13,19 +13,16 @@ class Unauthenticated {
 
     @ServerExceptionMapper(priority = 1)
     Response noToken(UnauthorizedException e) {
-        return problem("token-missing", "Send a token: Authorization: Bearer …", "Bearer");
+        return problem("token-missing", "Bearer");
     }
 
     @ServerExceptionMapper(priority = 1)
     Response badToken(AuthenticationFailedException e) {
-        return problem(
-                "token-not-accepted",
-                "The token has expired, or is not for this service, or not from its issuer.",
-                "Bearer error=\"invalid_token\"");
+        return problem("token-not-accepted", "Bearer error=\"invalid_token\"");
     }
 
-    private static Response problem(String code, String detail, String challenge) {
-        Response problem = Problems.problem(UNAUTHORIZED, code, detail).toResponse();
+    private static Response problem(String code, String challenge) {
+        Response problem = Problems.problem(UNAUTHORIZED, code).toResponse();
         return Response.fromResponse(problem)
                 .header(WWW_AUTHENTICATE, challenge)
                 .build();

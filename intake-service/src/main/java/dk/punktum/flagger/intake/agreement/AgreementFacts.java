@@ -21,20 +21,10 @@ public record AgreementFacts(
 
     /// Why nothing can be handed in under an agreement.
     public enum NotInForce {
-        SUSPENDED("The agreement is suspended."),
-        TERMINATED("The agreement has been terminated."),
-        NOT_YET_VALID("The agreement's first day of validity lies ahead."),
-        EXPIRED("The agreement's last day of validity has passed.");
-
-        private final String detail;
-
-        NotInForce(String detail) {
-            this.detail = detail;
-        }
-
-        public String detail() {
-            return detail;
-        }
+        SUSPENDED,
+        TERMINATED,
+        NOT_YET_VALID,
+        EXPIRED;
 
         /// Such as `not-yet-valid`.
         public String code() {

@@ -3,6 +3,7 @@ package dk.punktum.flagger.intake.agreement;
 import static jakarta.ws.rs.core.Response.Status.FORBIDDEN;
 
 import dk.punktum.flagger.intake.Problems;
+import dk.punktum.flagger.intake.wording.Wording;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -37,12 +38,12 @@ public class CallersAgreement {
     }
 
     public static HttpProblem none() {
-        return Problems.problem(
-                FORBIDDEN, "no-agreement", "This client belongs to no agreement with the registry that has begun.");
+        return Problems.problem(FORBIDDEN, "no-agreement");
     }
 
     public static HttpProblem notInForce(AgreementFacts.NotInForce reason) {
-        return Problems.builder(FORBIDDEN, "agreement-not-in-force", reason.detail())
+        return Problems.builder(
+                        FORBIDDEN, "agreement-not-in-force", Wording.problem("agreement-not-in-force." + reason.code()))
                 .with("reason", reason.code())
                 .build();
     }

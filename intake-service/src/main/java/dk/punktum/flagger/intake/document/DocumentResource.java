@@ -8,6 +8,7 @@ import dk.punktum.flagger.intake.IntakeFigures;
 import dk.punktum.flagger.intake.Problems;
 import dk.punktum.flagger.intake.agreement.AgreementFacts;
 import dk.punktum.flagger.intake.agreement.CallersAgreement;
+import dk.punktum.flagger.intake.wording.Wording;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -97,7 +98,7 @@ class DocumentResource {
             @HeaderParam("Repr-Digest") @Nullable String reprDigest,
             InputStream body) {
         if (contentType == null) {
-            throw notAPdf("Content-Type has to be application/pdf.");
+            throw notAPdf(Wording.problem("not-a-pdf.untold"));
         }
         List<String> expected = new ArrayList<>();
         addExpected(contentDigest, expected);
@@ -115,17 +116,14 @@ class DocumentResource {
             case ReceiveDocument.Outcome.TooLarge(long limit) ->
                 throw figures.documentRefused(Problems.tooLarge(limit));
             case ReceiveDocument.Outcome.NotAPdf() ->
-                throw figures.documentRefused(notAPdf("The document does not begin as a PDF."));
+                throw figures.documentRefused(notAPdf(Wording.problem("not-a-pdf")));
             case ReceiveDocument.Outcome.OtherDigest(String sha256) ->
                 throw figures.documentRefused(Problems.builder(
-                                Problems.UNPROCESSABLE_CONTENT,
-                                "digest-mismatch",
-                                "The bytes that arrived hash to another value than the one announced.")
+                                Problems.UNPROCESSABLE_CONTENT, "digest-mismatch", Wording.problem("digest-mismatch"))
                         .with("sha256", sha256)
                         .build());
             case ReceiveDocument.Outcome.Aborted() ->
-                throw figures.documentRefused(
-                        Problems.problem(BAD_REQUEST, "upload-aborted", "The document broke off."));
+                throw figures.documentRefused(Problems.problem(BAD_REQUEST, "upload-aborted"));
         };
     }
 
@@ -133,9 +131,7 @@ class DocumentResource {
         switch (ContentDigest.of(field)) {
             case ContentDigest.Expected(String sha256) -> expected.add(sha256);
             case ContentDigest.Absent() -> {}
-            case ContentDigest.Malformed() ->
-                throw Problems.problem(
-                        BAD_REQUEST, "digest-malformed", "Such as sha-256=:<base64 of the 32 bytes>: (RFC 9530).");
+            case ContentDigest.Malformed() -> throw Problems.problem(BAD_REQUEST, "digest-malformed");
         }
     }
 
@@ -145,7 +141,7 @@ class DocumentResource {
                 : OptionalLong.of(Long.parseLong(contentLength));
     }
 
-    private static HttpProblem notAPdf(String detail) {
-        return Problems.problem(UNSUPPORTED_MEDIA_TYPE, "not-a-pdf", detail);
+    private static HttpProblem notAPdf(Wording wording) {
+        return Problems.problem(UNSUPPORTED_MEDIA_TYPE, "not-a-pdf", wording);
     }
 }

@@ -1,26 +1,21 @@
 package dk.punktum.flagger.intake.flag;
 
 import dk.punktum.flagger.events.DomainNameReading;
+import dk.punktum.flagger.intake.wording.Wording;
 import java.util.Locale;
 
 /// Why a name in the list is not taken. The name is the code that the authority sees.
 enum DomainRefusal {
-    EMPTY("There is nothing here, or nothing between two dots."),
-    URL("This is a web address. Hand in the domain name alone."),
-    EMAIL_ADDRESS("This is an e-mail address. Hand in the domain name alone."),
-    NOT_UNDER_DK("Only names directly under .dk can be flagged here."),
-    BELOW_REGISTRABLE_NAME("This lies below a registered name. A suspension always hits the whole registered name."),
-    LABEL_TOO_LONG("At most 63 octets in the encoded form (A-label)."),
-    CHARACTER_NOT_ADMITTED("A name has a-z, 0-9, hyphen, æ, ø, å, ö, ä, ü, é and ß only."),
-    HYPHEN_MISPLACED("No hyphen first, last, or in positions 3 and 4."),
-    NOT_A_VALID_IDN("It begins with xn--, but encodes no name."),
-    DUPLICATE_IN_REQUEST("The same name stands further up in this list, perhaps in another spelling.");
-
-    private final String detail;
-
-    DomainRefusal(String detail) {
-        this.detail = detail;
-    }
+    EMPTY,
+    URL,
+    EMAIL_ADDRESS,
+    NOT_UNDER_DK,
+    BELOW_REGISTRABLE_NAME,
+    LABEL_TOO_LONG,
+    CHARACTER_NOT_ADMITTED,
+    HYPHEN_MISPLACED,
+    NOT_A_VALID_IDN,
+    DUPLICATE_IN_REQUEST;
 
     static DomainRefusal of(DomainNameReading.Reason reason) {
         return switch (reason) {
@@ -36,8 +31,8 @@ enum DomainRefusal {
         };
     }
 
-    String detail() {
-        return detail;
+    Wording wording() {
+        return Wording.name(code());
     }
 
     /// Such as `below-registrable-name`.

@@ -2,6 +2,7 @@ package dk.punktum.flagger.intake.flag;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.intake.wording.Language;
 import org.jspecify.annotations.Nullable;
 
 /// What came of one name in the list, as the authority sees it.
@@ -30,7 +31,7 @@ record DomainResult(
         REFUSED
     }
 
-    static DomainResult of(DomainRuling ruling) {
+    static DomainResult of(DomainRuling ruling, Language language) {
         return switch (ruling) {
             case DomainRuling.Accepted(int position, String typed, DomainName name, boolean verbatim) ->
                 new DomainResult(
@@ -52,7 +53,7 @@ record DomainResult(
                         null,
                         null,
                         refusal.code(),
-                        refusal.detail(),
+                        refusal.wording().in(language),
                         meant == null ? null : meant.uLabel());
         };
     }

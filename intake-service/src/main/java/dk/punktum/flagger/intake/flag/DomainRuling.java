@@ -1,16 +1,23 @@
 package dk.punktum.flagger.intake.flag;
 
 import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.intake.wording.Language;
+import dk.punktum.flagger.intake.wording.Worded;
 import org.jspecify.annotations.Nullable;
 
 /// What the rules say about one name in the list.
-sealed interface DomainRuling {
+sealed interface DomainRuling extends Worded {
 
     /// Its place in the list, from 0.
     int position();
 
     /// As it was handed in.
     String typed();
+
+    @Override
+    default DomainResult in(Language language) {
+        return DomainResult.of(this, language);
+    }
 
     /// @param verbatim whether that is the name as it is written; if not, the authority has to see what was understood
     record Accepted(int position, String typed, DomainName name, boolean verbatim) implements DomainRuling {}

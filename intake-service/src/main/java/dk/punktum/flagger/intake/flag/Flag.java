@@ -8,6 +8,7 @@ import dk.punktum.flagger.events.FlagWithdrawn;
 import dk.punktum.flagger.events.Measure;
 import dk.punktum.flagger.events.WithdrawalReason;
 import dk.punktum.flagger.intake.progress.DomainProgress;
+import dk.punktum.flagger.intake.wording.Language;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -125,18 +126,18 @@ public class Flag {
         return new FlagWithdrawn(id, number, domain, agreementId, reason, now);
     }
 
-    FlagReceipt receipt(List<DomainRuling> domains) {
+    FlagReceipt receipt(List<DomainRuling> domains, Language language) {
         return new FlagReceipt(
                 id,
                 number,
                 caseNumber,
                 receivedAt,
                 new FlagReceipt.Document(documentId, documentSha256),
-                domains.stream().map(DomainResult::of).toList(),
+                domains.stream().map(ruling -> ruling.in(language)).toList(),
                 FlagReceipt.Links.of(id));
     }
 
-    FlagView view(Map<DomainName, DomainProgress> progress) {
+    FlagView view(Map<DomainName, DomainProgress> progress, Language language) {
         return new FlagView(
                 id,
                 number,
@@ -153,7 +154,7 @@ public class Flag {
                         .toList(),
                 refused.stream()
                         .sorted(Comparator.comparingInt(RefusedName::position))
-                        .map(FlagView.Refusal::of)
+                        .map(name -> FlagView.Refusal.of(name, language))
                         .toList(),
                 FlagReceipt.Links.of(id));
     }

@@ -7,6 +7,7 @@ import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 import dk.punktum.flagger.intake.Problems;
 import dk.punktum.flagger.intake.Problems.FieldError;
 import dk.punktum.flagger.intake.agreement.CallersAgreement;
+import dk.punktum.flagger.intake.wording.Wording;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
@@ -18,28 +19,21 @@ final class FlagProblems {
     private static final int SECONDS_TO_WAIT = 1;
 
     static HttpProblem inProgress() {
-        return Problems.builder(
-                        CONFLICT,
-                        "request-in-progress",
-                        "The same request is being worked on; ask again for its answer.")
+        return Problems.builder(CONFLICT, "request-in-progress", Wording.problem("request-in-progress"))
                 .withHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
                 .build();
     }
 
     static HttpProblem keyReused() {
-        return Problems.problem(
-                Problems.UNPROCESSABLE_CONTENT,
-                "idempotency-key-reused",
-                "This Idempotency-Key belongs to another request. A new flag needs a new key.");
+        return Problems.problem(Problems.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
     }
 
     static HttpProblem unknown() {
-        return Problems.problem(NOT_FOUND, "unknown-flag", "There is no flag with this id.");
+        return Problems.problem(NOT_FOUND, "unknown-flag");
     }
 
     static HttpProblem caseNumberMissing() {
-        return Problems.problem(
-                BAD_REQUEST, "case-number-missing", "Ask with ?caseNumber=, the authority's own case number.");
+        return Problems.problem(BAD_REQUEST, "case-number-missing");
     }
 
     static HttpProblem of(IntakeRuling refusal) {
@@ -47,10 +41,7 @@ final class FlagProblems {
             case IntakeRuling.AgreementNotInForce(var reason) -> CallersAgreement.notInForce(reason);
             case IntakeRuling.Faulty faulty -> faulty(faulty);
             case IntakeRuling.CaseNumberTaken(IntakeFacts.EarlierFlag by) ->
-                Problems.builder(
-                                CONFLICT,
-                                "case-number-taken",
-                                "The flag %s has this case number already.".formatted(by.flagNumber()))
+                Problems.builder(CONFLICT, "case-number-taken", Wording.problem("case-number-taken", by.flagNumber()))
                         .with("flagId", by.flagId())
                         .with("flagNumber", by.flagNumber())
                         .with("flag", FlagReceipt.Links.of(by.flagId()).self())
@@ -59,11 +50,11 @@ final class FlagProblems {
                 Problems.builder(
                                 Problems.UNPROCESSABLE_CONTENT,
                                 "no-domain-accepted",
-                                "None of the names can be flagged; see errors. Nothing was stored.")
+                                Wording.problem("no-domain-accepted"))
                         .with(
                                 "errors",
                                 domains.stream().flatMap(FlagProblems::error).toList())
-                        .with("domains", results(domains))
+                        .with("domains", domains)
                         .build();
             case IntakeRuling.Accepted _ -> throw new IllegalArgumentException("an accepted flag is no problem");
         };
@@ -77,9 +68,9 @@ final class FlagProblems {
         return Problems.builder(
                         faulty.malformed() ? BAD_REQUEST : Problems.UNPROCESSABLE_CONTENT,
                         code,
-                        "The flag can not be taken; see errors. Nothing was stored.")
+                        faulty.malformed() ? Wording.problem("flag-malformed") : Wording.problem("flag-refused"))
                 .with("errors", faulty.errors())
-                .with("domains", results(faulty.domains()))
+                .with("domains", faulty.domains())
                 .build();
     }
 
@@ -87,12 +78,8 @@ final class FlagProblems {
         return switch (ruling) {
             case DomainRuling.Accepted _ -> Stream.empty();
             case DomainRuling.Refused(int position, String _, DomainRefusal refusal, var _) ->
-                Stream.of(new FieldError("/domains/" + position, refusal.code(), refusal.detail()));
+                Stream.of(new FieldError("/domains/" + position, refusal.code(), refusal.wording()));
         };
-    }
-
-    private static List<DomainResult> results(List<DomainRuling> domains) {
-        return domains.stream().map(DomainResult::of).toList();
     }
 
     private FlagProblems() {}

@@ -8,6 +8,7 @@ import dk.punktum.flagger.intake.Problems;
 import dk.punktum.flagger.intake.agreement.CallersAgreement;
 import dk.punktum.flagger.intake.idempotency.GivenAnswer;
 import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
+import dk.punktum.flagger.intake.wording.Language;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -108,11 +110,16 @@ class FlagResource {
                     @HeaderParam("Idempotency-Key")
                     @Nullable
                     String idempotencyKey,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
             InputStream body) {
         IdempotencyKey key = IdempotencyKey.of(idempotencyKey);
         JsonBody submission = JsonBody.read(body, limits);
         return answer(submitFlag.submit(
-                caller.clientId(), key, submission.fingerprint(), FlagSubmission.read(submission.object())));
+                caller.clientId(),
+                key,
+                submission.fingerprint(),
+                FlagSubmission.read(submission.object()),
+                Language.of(acceptLanguage)));
     }
 
     private Response answer(SubmitFlag.Outcome outcome) {
@@ -137,6 +144,7 @@ class FlagResource {
         return Response.status(answer.status())
                 .location(URI.create(FlagReceipt.Links.of(answer.flagId()).self()))
                 .type(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_LANGUAGE, answer.language().tag())
                 .entity(answer.body())
                 .build();
     }
@@ -166,8 +174,11 @@ class FlagResource {
             responseCode = "404",
             description = "unknown-flag: none with this id, or another authority's",
             content = @Content(mediaType = Problems.MEDIA_TYPE))
-    public FlagView get(UUID id) {
-        return (caller.isCaseOfficer() ? readFlags.any(id) : readFlags.own(id, callersAgreement.any(caller.clientId())))
+    public FlagView get(UUID id, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+        Language language = Language.of(acceptLanguage);
+        return (caller.isCaseOfficer()
+                        ? readFlags.any(id, language)
+                        : readFlags.own(id, callersAgreement.any(caller.clientId()), language))
                 .orElseThrow(FlagProblems::unknown);
     }
 
@@ -186,12 +197,15 @@ class FlagResource {
             responseCode = "400",
             description = "case-number-missing",
             content = @Content(mediaType = Problems.MEDIA_TYPE))
-    public List<FlagView> find(@QueryParam("caseNumber") @Nullable String caseNumber) {
+    public List<FlagView> find(
+            @QueryParam("caseNumber") @Nullable String caseNumber,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
         if (caseNumber == null || caseNumber.isBlank()) {
             throw FlagProblems.caseNumberMissing();
         }
+        Language language = Language.of(acceptLanguage);
         return caller.isCaseOfficer()
-                ? readFlags.any(caseNumber.strip())
-                : readFlags.own(caseNumber.strip(), callersAgreement.any(caller.clientId()));
+                ? readFlags.any(caseNumber.strip(), language)
+                : readFlags.own(caseNumber.strip(), callersAgreement.any(caller.clientId()), language);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.events.Measure;
 import dk.punktum.flagger.intake.progress.DomainProgress;
+import dk.punktum.flagger.intake.wording.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -49,12 +50,12 @@ record FlagView(
             String detail,
             @Nullable String meant) {
 
-        static Refusal of(RefusedName name) {
+        static Refusal of(RefusedName name, Language language) {
             return new Refusal(
                     name.position(),
                     name.typed(),
                     name.refusal().code(),
-                    name.refusal().detail(),
+                    name.refusal().wording().in(language),
                     name.meant() == null ? null : new DomainName(name.meant()).uLabel());
         }
     }

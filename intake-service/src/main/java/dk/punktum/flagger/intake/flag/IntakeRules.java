@@ -70,8 +70,7 @@ final class IntakeRules {
         return objection(
                 submission.decisionDate() != null && submission.decisionDate().isAfter(today),
                 "/decisionDate",
-                "decision-date-in-future",
-                "A decision is handed in once it has been made.");
+                "decision-date-in-future");
     }
 
     private static Stream<FieldError> groundIsInTheAgreement(
@@ -80,18 +79,14 @@ final class IntakeRules {
                 submission.legalGround() != null && !facts.agreement().grounds().contains(submission.legalGround()),
                 "/legalGround",
                 "ground-outside-agreement",
-                "The agreement covers: %s."
-                        .formatted(String.join(
-                                ", ",
-                                facts.agreement().grounds().stream().sorted().toList())));
+                String.join(", ", facts.agreement().grounds().stream().sorted().toList()));
     }
 
     private static Stream<FieldError> measureIsOffered(IntakeFacts facts, FlagSubmission submission, Instant now) {
         return objection(
                 submission.measure() != null && !submission.measure().equals(Measure.SUSPEND.name()),
                 "/measure",
-                "measure-not-offered",
-                "The registry offers SUSPEND only.");
+                "measure-not-offered");
     }
 
     private static Stream<FieldError> proportionalityIsStated(
@@ -115,10 +110,7 @@ final class IntakeRules {
 
     private static Stream<FieldError> documentWasHandedIn(IntakeFacts facts, FlagSubmission submission, Instant now) {
         return objection(
-                submission.documentId() != null && facts.document() == null,
-                "/documentId",
-                "unknown-document",
-                "No document with this id was handed in under this agreement: POST it to /documents first.");
+                submission.documentId() != null && facts.document() == null, "/documentId", "unknown-document");
     }
 
     private static Stream<FieldError> documentIsTheOneMeant(IntakeFacts facts, FlagSubmission submission, Instant now) {
@@ -127,31 +119,22 @@ final class IntakeRules {
                         && facts.document() != null
                         && !facts.document().sha256().equals(submission.documentSha256()),
                 "/documentSha256",
-                "document-hash-mismatch",
-                "The document with this id has another hash.");
+                "document-hash-mismatch");
     }
 
     private static Stream<FieldError> someDomainsAndNotTooMany(
             IntakeFacts facts, FlagSubmission submission, Instant now) {
         return Stream.concat(
-                objection(
-                        submission.domains().isEmpty() && submission.domainsAreRead(),
-                        "/domains",
-                        "no-domains",
-                        "At least one domain name."),
-                objection(
-                        submission.domains().size() > MOST_DOMAINS,
-                        "/domains",
-                        "too-many-domains",
-                        "At most %d domain names in one flag.".formatted(MOST_DOMAINS)));
+                objection(submission.domains().isEmpty() && submission.domainsAreRead(), "/domains", "no-domains"),
+                objection(submission.domains().size() > MOST_DOMAINS, "/domains", "too-many-domains", MOST_DOMAINS));
     }
 
     private static Stream<FieldError> notBlank(@Nullable String text, String pointer, String code) {
-        return objection(text != null && text.isBlank(), pointer, code, "This can not be empty.");
+        return objection(text != null && text.isBlank(), pointer, code);
     }
 
-    private static Stream<FieldError> objection(boolean objects, String pointer, String code, String detail) {
-        return objects ? Stream.of(new FieldError(pointer, code, detail)) : Stream.empty();
+    private static Stream<FieldError> objection(boolean objects, String pointer, String code, Object... values) {
+        return objects ? Stream.of(FieldError.of(pointer, code, values)) : Stream.empty();
     }
 
     /// One rotten name does not spoil the others. None is looked at when there are too many.

@@ -2,6 +2,7 @@ package dk.punktum.flagger.intake.flag;
 
 import dk.punktum.flagger.intake.agreement.AgreementFacts;
 import dk.punktum.flagger.intake.progress.FlagProgress;
+import dk.punktum.flagger.intake.wording.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -21,26 +22,29 @@ class ReadFlags {
     }
 
     @Transactional
-    Optional<FlagView> any(UUID id) {
-        return flags.findByIdOptional(id).map(this::view);
+    Optional<FlagView> any(UUID id, Language language) {
+        return flags.findByIdOptional(id).map(flag -> view(flag, language));
     }
 
     @Transactional
-    List<FlagView> any(String caseNumber) {
-        return flags.ofAnyAgreement(caseNumber).stream().map(this::view).toList();
+    List<FlagView> any(String caseNumber, Language language) {
+        return flags.ofAnyAgreement(caseNumber).stream()
+                .map(flag -> view(flag, language))
+                .toList();
     }
 
     @Transactional
-    Optional<FlagView> own(UUID id, AgreementFacts agreement) {
-        return flags.find(id, agreement).map(this::view);
+    Optional<FlagView> own(UUID id, AgreementFacts agreement, Language language) {
+        return flags.find(id, agreement).map(flag -> view(flag, language));
     }
 
     @Transactional
-    List<FlagView> own(String caseNumber, AgreementFacts agreement) {
-        return flags.find(caseNumber, agreement).map(this::view).stream().toList();
+    List<FlagView> own(String caseNumber, AgreementFacts agreement, Language language) {
+        return flags.find(caseNumber, agreement).map(flag -> view(flag, language)).stream()
+                .toList();
     }
 
-    private FlagView view(Flag flag) {
-        return flag.view(progress.of(flag.id(), flag.domains()));
+    private FlagView view(Flag flag, Language language) {
+        return flag.view(progress.of(flag.id(), flag.domains()), language);
     }
 }

@@ -10,6 +10,7 @@ import dk.punktum.flagger.intake.document.DocumentFacts;
 import dk.punktum.flagger.intake.idempotency.GivenAnswer;
 import dk.punktum.flagger.intake.idempotency.GivenAnswers;
 import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
+import dk.punktum.flagger.intake.wording.Language;
 import dk.punktum.flagger.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -73,8 +74,10 @@ class SubmitFlag {
     }
 
     /// @param fingerprint the same for the same request
+    /// @param language    of the receipt, when there is none yet
     @Transactional
-    Outcome submit(String clientId, IdempotencyKey key, String fingerprint, FlagSubmission submission) {
+    Outcome submit(
+            String clientId, IdempotencyKey key, String fingerprint, FlagSubmission submission, Language language) {
         if (!answers.claim(clientId, key)) {
             return new Outcome.InProgress();
         }
@@ -94,7 +97,8 @@ class SubmitFlag {
                 Flag flag = Flag.receive(
                         Uuid7.next(), flags.nextNumber(now), agreement.get().id(), clientId, decision, domains, now);
                 flags.persistAndFlush(flag);
-                var answer = new GivenAnswer(flag.id(), fingerprint, ACCEPTED, written(flag.receipt(domains)));
+                var answer = new GivenAnswer(
+                        flag.id(), fingerprint, ACCEPTED, language, written(flag.receipt(domains, language)));
                 answers.keep(clientId, key, answer, now);
                 flag.received().forEach(event -> outbox.publish(event, flag.id().toString()));
                 LOG.infof(

@@ -1,5 +1,6 @@
 package dk.punktum.flagger.intake.idempotency;
 
+import dk.punktum.flagger.intake.wording.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -41,14 +42,18 @@ public class GivenAnswers {
     public Optional<GivenAnswer> find(String clientId, IdempotencyKey key) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
-                        select flag_id, fingerprint, status, body
+                        select flag_id, fingerprint, status, language, body
                         from given_answer where client_id = ? and idempotency_key = ?""")) {
             select.setString(1, clientId);
             select.setString(2, key.value());
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next()
                         ? Optional.of(new GivenAnswer(
-                                rows.getObject(1, UUID.class), rows.getString(2), rows.getInt(3), rows.getBytes(4)))
+                                rows.getObject(1, UUID.class),
+                                rows.getString(2),
+                                rows.getInt(3),
+                                Language.valueOf(rows.getString(4)),
+                                rows.getBytes(5)))
                         : Optional.empty();
             }
         } catch (SQLException e) {
@@ -60,8 +65,8 @@ public class GivenAnswers {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
                         insert into given_answer
-                            (client_id, idempotency_key, fingerprint, flag_id, status, body, given_at)
-                        values (?, ?, ?, ?, ?, ?, ?)""")) {
+                            (client_id, idempotency_key, fingerprint, flag_id, status, body, given_at, language)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
             insert.setString(1, clientId);
             insert.setString(2, key.value());
             insert.setString(3, answer.fingerprint());
@@ -69,6 +74,7 @@ public class GivenAnswers {
             insert.setInt(5, answer.status());
             insert.setBytes(6, answer.body());
             insert.setObject(7, now.atOffset(ZoneOffset.UTC));
+            insert.setString(8, answer.language().name());
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the answer for flag %s is not kept".formatted(answer.flagId()), e);

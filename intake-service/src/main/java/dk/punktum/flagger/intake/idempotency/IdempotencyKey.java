@@ -18,18 +18,14 @@ public record IdempotencyKey(String value) {
     /// @throws HttpProblem 400 when it is missing or malformed
     public static IdempotencyKey of(@Nullable String header) {
         if (header == null || header.isBlank()) {
-            throw Problems.problem(
-                    BAD_REQUEST, "idempotency-key-missing", "Idempotency-Key is needed, such as a new UUID per flag.");
+            throw Problems.problem(BAD_REQUEST, "idempotency-key-missing");
         }
         String value = header.strip();
         if (value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")) {
             value = value.substring(1, value.length() - 1);
         }
         if (value.isEmpty() || value.length() > LONGEST || !value.matches("[!#-\\[\\]-~]+")) {
-            throw Problems.problem(
-                    BAD_REQUEST,
-                    "idempotency-key-malformed",
-                    "1 to 255 visible ASCII characters without quotation mark and backslash.");
+            throw Problems.problem(BAD_REQUEST, "idempotency-key-malformed");
         }
         return new IdempotencyKey(value);
     }

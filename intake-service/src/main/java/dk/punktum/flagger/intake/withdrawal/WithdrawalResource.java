@@ -90,13 +90,11 @@ class WithdrawalResource {
                 WithdrawalRequest.read(JsonBody.read(body, limits).object());
         return switch (withdrawFlag.withdraw(id, agreement, caller.clientId(), request)) {
             case WithdrawFlag.Outcome.Withdrawn(WithdrawalReceipt receipt) -> receipt;
-            case WithdrawFlag.Outcome.Unknown() ->
-                throw Problems.problem(NOT_FOUND, "unknown-flag", "There is no flag with this id.");
+            case WithdrawFlag.Outcome.Unknown() -> throw Problems.problem(NOT_FOUND, "unknown-flag");
             case WithdrawFlag.Outcome.Faulty(boolean malformed, List<FieldError> errors) ->
                 throw Problems.problem(
                         malformed ? BAD_REQUEST : Problems.UNPROCESSABLE_CONTENT,
                         malformed ? "withdrawal-malformed" : "withdrawal-refused",
-                        "Nothing was taken back; see errors.",
                         errors);
         };
     }

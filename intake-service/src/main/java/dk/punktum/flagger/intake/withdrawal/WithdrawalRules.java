@@ -4,6 +4,7 @@ import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.events.DomainNameReading;
 import dk.punktum.flagger.events.WithdrawalReason;
 import dk.punktum.flagger.intake.Problems.FieldError;
+import dk.punktum.flagger.intake.wording.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -20,7 +21,7 @@ final class WithdrawalRules {
         List<FieldError> errors = new ArrayList<>(request.faults());
         Optional<WithdrawalReason> reason = reason(request);
         if (request.reason() != null && reason.isEmpty()) {
-            errors.add(new FieldError("/reason", "unknown-reason", "One of %s.".formatted(reasons())));
+            errors.add(FieldError.of("/reason", "unknown-reason", reasons()));
         }
         Set<DomainName> wanted = new HashSet<>(flagged);
         request.domains().ifPresent(typed -> wanted.retainAll(named(typed, flagged, errors)));
@@ -45,14 +46,14 @@ final class WithdrawalRules {
         Set<DomainName> named = new HashSet<>();
         if (typed.isEmpty()
                 && errors.stream().noneMatch(error -> error.pointer().startsWith("/domains"))) {
-            errors.add(new FieldError("/domains", "no-domains", "Name at least one, or leave it out for all."));
+            errors.add(new FieldError("/domains", "no-domains", Wording.error("no-domains.withdrawal")));
         }
         for (int i = 0; i < typed.size(); i++) {
             if (DomainName.read(typed.get(i)) instanceof DomainNameReading.Understood(DomainName name, boolean _)
                     && flagged.contains(name)) {
                 named.add(name);
             } else {
-                errors.add(new FieldError("/domains/" + i, "domain-not-in-flag", "The flag has no such name."));
+                errors.add(FieldError.of("/domains/" + i, "domain-not-in-flag"));
             }
         }
         return named;

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dk.punktum.flagger.intake.agreement.AgreementFacts.NotInForce;
+import dk.punktum.flagger.intake.wording.Language;
+import dk.punktum.flagger.intake.wording.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,7 +27,11 @@ class ApiDocumentTest {
 
     /// Where the code makes a problem or an error, its code is the first string in kebab case.
     private static final Pattern CODE = Pattern.compile(
-            "(?:Problems\\s*\\.\\s*(?:problem|builder)|problem|FieldError|fault|objection)\\((?:[^\"]{0,200}?\"/[^\"]*\")?[^\"]{0,200}?\"([a-z]+(?:-[a-z0-9]+)+)\"");
+            "(?:Problems\\s*\\.\\s*(?:problem|builder)|problem|FieldError(?:\\.of)?|fault|objection|notBlank)\\((?:[^\"]{0,200}?\"/[^\"]*\")?[^\"]{0,200}?\"([a-z]+(?:-[a-z0-9]+)+)\"");
+
+    /// A text that is not found by the code alone.
+    private static final Pattern WORDING =
+            Pattern.compile("Wording\\s*\\.(problem|error)\\(\\s*\"([a-z0-9.-]+[a-z0-9])\"");
 
     @ParameterizedTest
     @EnumSource(DomainRefusal.class)
@@ -52,6 +59,39 @@ class ApiDocumentTest {
         }
     }
 
+    /// A name's refusal, and each reason why an agreement is not in force, have texts of their own.
+    @Test
+    void everyCodeHasATextInBothLanguages() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            List<Wording> wordings = Stream.of(
+                            sources.filter(file -> file.toString().endsWith(".java"))
+                                    .flatMap(ApiDocumentTest::wordingsIn),
+                            Stream.of(DomainRefusal.values()).map(DomainRefusal::wording),
+                            Stream.of(NotInForce.values())
+                                    .map(reason -> Wording.problem("agreement-not-in-force." + reason.code())))
+                    .flatMap(wording -> wording)
+                    .distinct()
+                    .toList();
+
+            assertThat(wordings)
+                    .contains(Wording.error("too-long"), Wording.problem("flag-refused"), Wording.name("url"))
+                    .allSatisfy(wording -> assertThat(Language.values())
+                            .allSatisfy(
+                                    language -> assertThat(wording.in(language)).isNotEqualTo(wording.key())));
+        }
+    }
+
+    /// A code of a problem has the text `problem.<code>`, one of a member `error.<code>`.
+    private static Stream<Wording> wordingsIn(Path file) {
+        return Stream.concat(
+                matches(WORDING, file).map(found -> new Wording(found.group(1) + "." + found.group(2), List.of())),
+                codesIn(file)
+                        .filter(code -> !code.equals("agreement-not-in-force"))
+                        .map(code -> Wording.problem(code).in(Language.EN).equals("problem." + code)
+                                ? Wording.error(code)
+                                : Wording.problem(code)));
+    }
+
     @Test
     void theExamplesAreWhatTheCodeWrites() throws IOException {
         ObjectMapper json = JsonMapper.builder()
@@ -66,13 +106,12 @@ class ApiDocumentTest {
     }
 
     private static Stream<String> codesIn(Path file) {
+        return matches(CODE, file).map(found -> found.group(1));
+    }
+
+    private static Stream<MatchResult> matches(Pattern pattern, Path file) {
         try {
-            return CODE
-                    .matcher(Files.readString(file))
-                    .results()
-                    .map((MatchResult found) -> found.group(1))
-                    .toList()
-                    .stream();
+            return pattern.matcher(Files.readString(file)).results().toList().stream();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -1,0 +1,48 @@
+package dk.punktum.flagger.intake.wording;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The texts of both languages.
+final class Texts {
+
+    private static final Map<Language, Properties> TEXTS =
+            Arrays.stream(Language.values()).collect(Collectors.toMap(Function.identity(), Texts::read));
+
+    static Optional<String> find(Language language, String key) {
+        return Optional.ofNullable(of(language).getProperty(key));
+    }
+
+    static Set<String> keys(Language language) {
+        return of(language).stringPropertyNames();
+    }
+
+    private static Properties of(Language language) {
+        return Objects.requireNonNull(TEXTS.get(language));
+    }
+
+    private static Properties read(Language language) {
+        String file = "texts.%s.properties".formatted(language.tag());
+        var texts = new Properties();
+        try (InputStream stream = Texts.class.getResourceAsStream(file)) {
+            texts.load(new InputStreamReader(
+                    Objects.requireNonNull(stream, () -> file + " is missing"), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " can not be read", e);
+        }
+        return texts;
+    }
+
+    private Texts() {}
+}
