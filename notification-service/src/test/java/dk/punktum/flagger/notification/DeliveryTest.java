@@ -64,12 +64,22 @@ class DeliveryTest {
         AFlaggedName name = suspend("smtp-nede.dk");
         waitForRow("a failed attempt", name, "SUSPENDED", "REGISTRANT", "trouble", "SMTP_UNREACHABLE");
         assertThat(mailTo(name.registrant())).isEmpty();
+        await("the mail server is said to be away")
+                .untilAsserted(() -> given().get("/q/health/well")
+                        .then()
+                        .statusCode(503)
+                        .body("checks.find { it.name == 'mail server' }.status", equalTo("DOWN")));
+        given().get("/q/health/ready").then().statusCode(200);
 
         // When
         System.clearProperty(MailDoor.CLOSED);
 
         // Then
         waitFor(name, SUSPENDED_TO_REGISTRANT);
+        await("the mail server is said to answer")
+                .untilAsserted(() -> given().get("/q/health/well")
+                        .then()
+                        .body("checks.find { it.name == 'mail server' }.status", equalTo("UP")));
         assertThat(mailTo(name.registrant())).hasSize(1);
         assertThat((Integer) row(name, "SUSPENDED", "REGISTRANT").get("attempts"))
                 .isGreaterThan(1);

@@ -36,17 +36,18 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         String base = "http://localhost:" + http.getAddress().getPort();
-        return Map.of(
-                "quarkus.rest-client.rdap.url", base + "/rdap",
-                "quarkus.rest-client.flagger-registry.url", base,
-                "flagger.smtp.host", "localhost",
-                "flagger.smtp.port", Integer.toString(door.port()),
-                "flagger.notices.from", "notices@registry.example",
-                "flagger.notices.public-url", "https://notices.registry.example/",
-                "flagger.notices.retry.first", "PT0.1S",
-                "flagger.notices.retry.longest", "PT0.2S",
-                "flagger.notices.retry.attempts", "5",
-                "flagger.worker.count-every", "1s");
+        return Map.ofEntries(
+                Map.entry("quarkus.rest-client.rdap.url", base + "/rdap"),
+                Map.entry("quarkus.rest-client.flagger-registry.url", base),
+                Map.entry("flagger.smtp.host", "localhost"),
+                Map.entry("flagger.smtp.port", Integer.toString(door.port())),
+                Map.entry("flagger.smtp.look-every", "0.5s"),
+                Map.entry("flagger.notices.from", "notices@registry.example"),
+                Map.entry("flagger.notices.public-url", "https://notices.registry.example/"),
+                Map.entry("flagger.notices.retry.first", "PT0.1S"),
+                Map.entry("flagger.notices.retry.longest", "PT0.2S"),
+                Map.entry("flagger.notices.retry.attempts", "5"),
+                Map.entry("flagger.worker.count-every", "1s"));
     }
 
     @Override

@@ -11,7 +11,10 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import dk.punktum.flagger.backing.Identity;
+import dk.punktum.flagger.local.Child;
 import dk.punktum.flagger.local.Ports.Part;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +23,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,12 @@ import org.junit.jupiter.api.Test;
 class ConsoleIT {
 
     private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("FLAGGER_CHROMIUM", "/usr/bin/chromium"));
+
+    private static final Pattern FIVE_SECONDS_AND_MORE = Pattern.compile("^([5-9]|\\d\\d) s$");
+    private static final Pattern TWENTY_SECONDS_AND_MORE = Pattern.compile("^([2-9]\\d s|\\d+ min.*)$");
+
+    /// A member of a group that was killed is missed by Kafka after 45 s only.
+    private static final double PATIENCE = 120_000;
 
     private Playwright playwright;
     private Browser chromium;
@@ -133,6 +143,69 @@ class ConsoleIT {
 
         // Then
         TheSystem.awaitOutOfTheZone(name);
+    }
+
+    @Test
+    void aServiceThatIsStoppedFallsBehindAndTheStoryGoesOnToItsNoticesWhenItIsBack() {
+        // Given
+        Child notification = TheSystem.stack().child(Part.NOTIFICATION_SERVICE);
+        Page topics = as(Identity.VERA, "/topics");
+        Locator behind = topics.locator(
+                "tr[data-topic='case-decided'][data-group='notification-service'] [data-figure=behind]");
+        assertThat(behind).hasText("0 s");
+        String name = "navn-147.dk";
+
+        // When
+        notification.kill();
+        String flag = ONE.flags("terms-9.2", name);
+
+        // Then: the lag rises
+        assertThat(behind).hasText(FIVE_SECONDS_AND_MORE, new HasTextOptions().setTimeout(PATIENCE));
+        assertThat(behind).hasText(TWENTY_SECONDS_AND_MORE, new HasTextOptions().setTimeout(PATIENCE));
+        ONE.awaitStatus(flag, name, "EFFECTIVE");
+        Page trace = as(Identity.VERA, "/trace?q=" + name);
+        assertThat(trace.locator(".waits li")).hasCount(3);
+        assertThat(trace.locator(".waits li").first()).containsText("rests with notification-service");
+
+        // When
+        notification.start();
+        notification.awaitReady();
+
+        // Then: it falls, and the story is whole
+        assertThat(behind).hasText("0 s", new HasTextOptions().setTimeout(PATIENCE));
+        assertThat(trace.locator(".waits li"))
+                .containsText("nothing else is waited for", new ContainsTextOptions().setTimeout(PATIENCE));
+        for (String topic :
+                List.of("flag-received", "case-opened", "case-decided", "domain-suspended", "suspension-effective")) {
+            assertThat(trace.locator(".steps > li", new Page.LocatorOptions().setHasText("→ " + topic)))
+                    .hasCount(1);
+        }
+        assertThat(trace.locator(".steps > li").first()).containsText("flag-received");
+        assertThat(trace.locator(".steps > li").last()).containsText("notice-delivered");
+    }
+
+    @Test
+    void aConsoleThatIsGoneIsSaidAndThePageGoesOnByItselfWhenItIsBack() {
+        // Given
+        Child console = TheSystem.stack().child(Part.CONSOLE);
+        Page page = as(Identity.VERA, "/");
+        assertThat(page.locator(".stages li")).hasCount(5);
+
+        // When
+        console.kill();
+
+        // Then
+        assertThat(page.locator("#connection"))
+                .containsText("Connection lost", new ContainsTextOptions().setTimeout(PATIENCE));
+
+        // When
+        console.start();
+        console.awaitReady();
+
+        // Then
+        assertThat(page.locator("#connection"))
+                .containsText("The connection is back", new ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(page.locator("main")).not().hasClass("stale");
     }
 
     private static JsonNode waiting() {

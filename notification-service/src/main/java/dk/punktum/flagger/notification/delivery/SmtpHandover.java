@@ -32,11 +32,7 @@ class SmtpHandover {
         Session session = Session.getInstance(properties());
         try (Transport transport = session.getTransport("smtp")) {
             try {
-                transport.connect(
-                        smtp.host(),
-                        smtp.port(),
-                        smtp.username().orElse(null),
-                        smtp.password().orElse(null));
+                connect(transport);
             } catch (MessagingException e) {
                 // Whatever it says at the door, it says about us, not about the recipient.
                 return new Handover.Later("SMTP_UNREACHABLE");
@@ -47,6 +43,24 @@ class SmtpHandover {
         } catch (MessagingException e) {
             return judge(replyCode(e));
         }
+    }
+
+    /// Whether the mail server lets us in.
+    boolean answers() {
+        try (Transport transport = Session.getInstance(properties()).getTransport("smtp")) {
+            connect(transport);
+            return true;
+        } catch (MessagingException e) {
+            return false;
+        }
+    }
+
+    private void connect(Transport transport) throws MessagingException {
+        transport.connect(
+                smtp.host(),
+                smtp.port(),
+                smtp.username().orElse(null),
+                smtp.password().orElse(null));
     }
 
     static Handover judge(int reply) {

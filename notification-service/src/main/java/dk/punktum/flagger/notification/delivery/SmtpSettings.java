@@ -22,6 +22,9 @@ interface SmtpSettings {
     /// For the connection and for each answer.
     Duration timeout();
 
+    /// How often it is looked whether it lets us in.
+    Duration lookEvery();
+
     /// How the connection is protected.
     enum Tls {
         /// In clear.

@@ -6,16 +6,20 @@ import dk.punktum.flagger.console.services.Caller;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +34,9 @@ class AttentionPage {
     @CheckedTemplate(basePath = "operate")
     static final class Templates {
         static native TemplateInstance attention(Texts t, Attention attention, boolean mayAct, String note);
+
+        /// @param same whether the page shows what is
+        static native TemplateInstance news(Texts t, boolean same, int waiting);
 
         static native TemplateInstance plan(
                 Texts t, List<Line> lines, List<String> chosen, boolean worthTrying, String reason, String note);
@@ -47,6 +54,7 @@ class AttentionPage {
     private final PlanSetGoing planSetGoing;
     private final SetGoing setGoing;
     private final ConsoleAudit audit;
+    private final AttentionStream stream;
 
     AttentionPage(
             Page page,
@@ -54,18 +62,28 @@ class AttentionPage {
             LookForWaiting lookForWaiting,
             PlanSetGoing planSetGoing,
             SetGoing setGoing,
-            ConsoleAudit audit) {
+            ConsoleAudit audit,
+            AttentionStream stream) {
         this.page = page;
         this.identity = identity;
         this.lookForWaiting = lookForWaiting;
         this.planSetGoing = planSetGoing;
         this.setGoing = setGoing;
         this.audit = audit;
+        this.stream = stream;
     }
 
     @GET
     public TemplateInstance show() {
         return list("");
+    }
+
+    /// @param shown the digest of what the page shows
+    @GET
+    @Path("/stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<OutboundSseEvent> stream(@QueryParam("shown") @DefaultValue("") String shown) {
+        return stream.open(page.t(), Caller.of(identity), shown);
     }
 
     private TemplateInstance list(String note) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 record PipelineView(
         List<StageView> stages,
         List<ServiceState> services,
+        List<BackingState> backing,
         @Nullable SafetyView safety,
         Instant at) {
 

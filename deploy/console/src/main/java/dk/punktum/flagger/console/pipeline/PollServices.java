@@ -1,5 +1,6 @@
 package dk.punktum.flagger.console.pipeline;
 
+import dk.punktum.flagger.console.cluster.Cluster;
 import dk.punktum.flagger.console.services.ServiceClient;
 import dk.punktum.flagger.console.services.ServiceName;
 import dk.punktum.flagger.console.services.ServicesConfig;
@@ -42,6 +43,8 @@ class PollServices {
 
     private final ServiceClient client;
     private final ServicesConfig config;
+    private final Cluster cluster;
+    private final LoginServer loginServer;
     private final Clock clock;
     private final Deque<Past> past = new ArrayDeque<>();
     private final Map<ServiceName, Scrape> newest = new EnumMap<>(ServiceName.class);
@@ -51,9 +54,11 @@ class PollServices {
             Thread.ofPlatform().name("pipeline-poll").daemon().factory());
     private volatile @Nullable PipelineView view;
 
-    PollServices(ServiceClient client, ServicesConfig config, Clock clock) {
+    PollServices(ServiceClient client, ServicesConfig config, Cluster cluster, LoginServer loginServer, Clock clock) {
         this.client = client;
         this.config = config;
+        this.cluster = cluster;
+        this.loginServer = loginServer;
         this.clock = clock;
     }
 
@@ -93,6 +98,7 @@ class PollServices {
                         client.text(service, "/q/health/ready"),
                         client.text(service, "/q/health/well"),
                         client.text(service, "/q/metrics")));
+        boolean login = loginServer.answers();
         Instant now = clock.instant();
         Map<ServiceName, Scrape> fresh = new EnumMap<>(ServiceName.class);
         answers.forEach((service, answer) -> {
@@ -114,9 +120,16 @@ class PollServices {
             past.removeFirst();
         }
         Past first = past.getFirst();
+        PipelineView before = view;
         PipelineView made = new PipelineView(
                 PipelineRules.stages(newest, first.scrapes(), Duration.between(first.at(), now)),
                 List.copyOf(states.values()),
+                BackingRules.of(
+                        states.values(),
+                        cluster.now().answers(),
+                        login,
+                        before == null ? List.of() : before.backing(),
+                        now),
                 PipelineRules.safety(newest),
                 now);
         view = made;

@@ -93,7 +93,7 @@ public final class Viewer implements Flow.Subscription {
     }
 
     /// Asks the browser to open the stream anew, and closes it when everything before that has left.
-    void end() {
+    public void end() {
         put("again", new Event("again", "{}"));
         synchronized (this) {
             ending = true;

@@ -112,6 +112,7 @@ class FiguresBrowserTest {
     void theFileHasTheSameFigures() throws IOException {
         // Given
         Page page = browser.as(Identity.VERA, "/figures?period=2002-Q1", "da", ColorScheme.LIGHT);
+        browser.look(page, "figures-danish");
 
         // When
         Download file =

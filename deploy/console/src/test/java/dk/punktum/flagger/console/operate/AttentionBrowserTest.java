@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.Base64;
 import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,33 @@ class AttentionBrowserTest {
                   {"domain":"navn-3.dk","difference":"HELD_NOT_SHOWN","sequence":3,"servers":[],
                    "foundAt":"2026-07-01T13:00:00Z","lastSeenAt":"2026-07-01T14:00:00Z",
                    "closedAt":"2026-07-01T15:00:00Z","repairs":1}]}""");
+    }
+
+    @Test
+    void aListThatHasChangedMeanwhileSaysSoAndStaysUntilSomebodyLooksAgain() {
+        // Given
+        FakeServices.answers(ServiceName.CASE, "/operator/dead-letters", "[" + LETTERS + "]");
+        Page page = browser.as(Identity.OTTO, "/attention");
+        assertThat(page.locator("tbody tr")).hasCount(2);
+        page.locator("tbody input").first().check();
+
+        // When
+        someThingsWait();
+
+        // Then
+        assertThat(page.locator("[data-part=news]")).containsText("The list has changed.");
+        assertThat(page.locator("tbody tr")).hasCount(2);
+        assertThat(page.locator("tbody input").first()).isChecked();
+        browser.look(page, "attention-changed");
+
+        // And
+        page.locator("[data-part=news] a").click();
+        Assertions.assertThat(page.locator("tbody tr").count()).isGreaterThan(2);
+        long asked = FakeServices.howOftenAsked(ServiceName.CASE, "/operator/dead-letters");
+        Awaitility.await("the services to have been asked again")
+                .until(() -> FakeServices.howOftenAsked(ServiceName.CASE, "/operator/dead-letters") > asked + 2);
+        assertThat(page.locator("[data-part=news]")).isEmpty();
+        Assertions.assertThat(browser.complaints()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dk.punktum.flagger.console.pipeline;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
@@ -105,6 +106,26 @@ class PipelineBrowserTest {
         // And
         FakeServices.comesBack(ServiceName.CASE);
         assertThat(page.locator("tbody tr").nth(2)).containsText("✓ well");
+    }
+
+    @Test
+    void whatTheServicesStandOnIsShownAndWhoDoesNotAnswer() {
+        // Given
+        Page page = browser.as(Identity.VERA, "/");
+        Locator backing = page.locator("table", new Page.LocatorOptions().setHasText("Login server"));
+        assertThat(backing.locator("tbody tr")).containsText(new String[] {
+            "PostgreSQL ✓ answers", "Kafka ✓ answers", "Login server ✓ answers", "Mail server ✓ answers"
+        });
+
+        // When
+        FakeServices.answers(
+                ServiceName.NOTIFICATION,
+                "/q/health/well",
+                "{\"status\":\"DOWN\",\"checks\":[{\"name\":\"mail server\",\"status\":\"DOWN\"}]}");
+
+        // Then
+        assertThat(backing.locator("tbody tr").last()).containsText("Mail server ! does not answer");
+        Assertions.assertThat(browser.complaints()).isEmpty();
     }
 
     @Test

@@ -122,6 +122,13 @@ public class FakeServices implements QuarkusTestResourceLifecycleManager {
         return ASKED.stream().filter(asked -> !asked.method().equals("GET")).toList();
     }
 
+    public static long howOftenAsked(ServiceName service, String path) {
+        return ASKED.stream()
+                .filter(asked ->
+                        asked.service().equals(service.label()) && asked.path().equals(path))
+                .count();
+    }
+
     @Override
     public void stop() {
         servers.values().forEach(server -> server.stop(0));
