@@ -12,7 +12,6 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -20,9 +19,10 @@ import java.util.Map;
 
 /// A JSON object as it was sent. It is read member by member ([Members]), so that everything wrong is told at once.
 ///
-/// @param object      what was sent
-/// @param fingerprint SHA-256 of what was sent, whatever the order of members and the white space between them
-public record JsonBody(ObjectNode object, String fingerprint) {
+/// @param object        what was sent
+/// @param fingerprint   SHA-256 of what was sent, whatever the order of members and the white space between them
+/// @param contentSha256 SHA-256 of the body byte for byte; 64 lower-case hex digits
+public record JsonBody(ObjectNode object, String fingerprint, String contentSha256) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -41,7 +41,7 @@ public record JsonBody(ObjectNode object, String fingerprint) {
             }
             JsonNode tree = JSON.readTree(bytes);
             if (tree instanceof ObjectNode object) {
-                return new JsonBody(object, fingerprint(object));
+                return new JsonBody(object, fingerprint(object), sha256(bytes));
             }
             throw notAnObject(Wording.problem("not-json"));
         } catch (JsonProcessingException e) {
@@ -60,10 +60,12 @@ public record JsonBody(ObjectNode object, String fingerprint) {
     }
 
     private static String fingerprint(ObjectNode object) throws IOException {
-        String canonical = JSON.writeValueAsString(JSON.convertValue(object, Map.class));
+        return sha256(JSON.writeValueAsBytes(JSON.convertValue(object, Map.class)));
+    }
+
+    private static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -7,6 +7,9 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,6 +23,15 @@ public record Authority(String clientId) {
     /// Every document of these tests is one of a kind.
     public static byte[] aPdf() {
         return ("%PDF-2.0 decision " + UUID.randomUUID()).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /// 64 lower-case hex digits.
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static String newKey() {

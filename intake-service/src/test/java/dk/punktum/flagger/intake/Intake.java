@@ -34,7 +34,14 @@ import javax.sql.DataSource;
 public class Intake {
 
     private static final String[] TABLES = {
-        "decision_document", "flag", "flag_domain", "refused_domain", "given_answer", "withdrawal", "case_fact"
+        "decision_document",
+        "flag",
+        "flag_domain",
+        "refused_domain",
+        "signed_receipt",
+        "given_answer",
+        "withdrawal",
+        "case_fact"
     };
 
     private static final AtomicInteger VERSIONS = new AtomicInteger();

@@ -53,6 +53,7 @@ public final class Stack implements AutoCloseable {
 
     private final Ports ports;
     private final Path logs;
+    private final Path receiptKey;
     private final Backing backing;
     private final @Nullable KafkaUsers kafkaUsers;
     private final @Nullable UpdatedZone updatedZone;
@@ -106,7 +107,7 @@ public final class Stack implements AutoCloseable {
         } catch (IllegalStateException e) {
             throw new CannotStart(e.getMessage());
         }
-        var stack = new Stack(ports, data.resolve("logs"), backing, kafkaUsers, updatedZone, settings);
+        var stack = new Stack(ports, data, backing, kafkaUsers, updatedZone, settings);
         try {
             stack.startAll(parts, home, progress);
             return stack;
@@ -118,7 +119,7 @@ public final class Stack implements AutoCloseable {
 
     private Stack(
             Ports ports,
-            Path logs,
+            Path data,
             Backing backing,
             @Nullable KafkaUsers kafkaUsers,
             @Nullable UpdatedZone updatedZone,
@@ -127,7 +128,8 @@ public final class Stack implements AutoCloseable {
         this.updatedZone = updatedZone;
         this.settings = Map.copyOf(settings);
         this.ports = ports;
-        this.logs = logs;
+        this.logs = data.resolve("logs");
+        this.receiptKey = data.toAbsolutePath().normalize().resolve("receipt-key.pem");
         this.backing = backing;
         this.http = new Http(URI.create("http://localhost:" + ports.of(Part.OIDC) + "/flagger"));
     }
@@ -198,7 +200,11 @@ public final class Stack implements AutoCloseable {
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", backing.oidc().issuer());
         switch (part) {
             case FLAGGER_REGISTRY -> database(environment, "registry");
-            case INTAKE_SERVICE -> database(environment, "intake");
+            case INTAKE_SERVICE -> {
+                database(environment, "intake");
+                environment.put("FLAGGER_RECEIPTS_SIGNING_KEY", receiptKey.toString());
+                environment.put("FLAGGER_RECEIPTS_MAKE_MISSING_KEY", "true");
+            }
             case CASE_SERVICE -> {
                 database(environment, "casework");
                 environment.put("RDAP_URL", url(Part.REGISTRY_STAND_IN) + "/rdap");

@@ -38,9 +38,11 @@ final class Examples {
                  "detail": "This lies below a registered name. A suspension always hits the whole registered name.",
                  "meant": "eksempel.dk"}
               ],
+              "signedReceipt": "eyJhbGciOiJFUzI1NiIsImtpZCI6Ii4uLiIsInR5cCI6ImZsYWctcmVjZWlwdCtqd3MifQ.eyJmbGFnSWQiOiIuLi4ifQ.c2lnbmF0dXJl",
               "links": {
                 "self": "/flags/0197c1f4-8b10-7000-8000-000000000017",
-                "withdraw": "/flags/0197c1f4-8b10-7000-8000-000000000017/withdraw"
+                "withdraw": "/flags/0197c1f4-8b10-7000-8000-000000000017/withdraw",
+                "receipt": "/flags/0197c1f4-8b10-7000-8000-000000000017/receipt"
               }
             }""";
 
@@ -73,7 +75,8 @@ final class Examples {
               "refused": [],
               "links": {
                 "self": "/flags/0197c1f4-8b10-7000-8000-000000000017",
-                "withdraw": "/flags/0197c1f4-8b10-7000-8000-000000000017/withdraw"
+                "withdraw": "/flags/0197c1f4-8b10-7000-8000-000000000017/withdraw",
+                "receipt": "/flags/0197c1f4-8b10-7000-8000-000000000017/receipt"
               }
             }""";
 

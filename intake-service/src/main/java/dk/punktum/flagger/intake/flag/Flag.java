@@ -8,6 +8,7 @@ import dk.punktum.flagger.events.FlagWithdrawn;
 import dk.punktum.flagger.events.Measure;
 import dk.punktum.flagger.events.WithdrawalReason;
 import dk.punktum.flagger.intake.progress.DomainProgress;
+import dk.punktum.flagger.intake.receipt.ReceiptClaims;
 import dk.punktum.flagger.intake.wording.Language;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -126,7 +127,24 @@ public class Flag {
         return new FlagWithdrawn(id, number, domain, agreementId, reason, now);
     }
 
-    FlagReceipt receipt(List<DomainRuling> domains, Language language) {
+    /// @param contentSha256 of what it was read from
+    ReceiptClaims claims(String contentSha256) {
+        return new ReceiptClaims(
+                id,
+                number,
+                receivedAt,
+                agreementId,
+                contentSha256,
+                documentSha256,
+                inOrder().map(AcceptedName::domain).toList(),
+                refused.stream()
+                        .sorted(Comparator.comparingInt(RefusedName::position))
+                        .map(name -> new ReceiptClaims.Refusal(
+                                name.position(), name.refusal().code()))
+                        .toList());
+    }
+
+    FlagReceipt receipt(List<DomainRuling> domains, Language language, String signedReceipt) {
         return new FlagReceipt(
                 id,
                 number,
@@ -134,6 +152,7 @@ public class Flag {
                 receivedAt,
                 new FlagReceipt.Document(documentId, documentSha256),
                 domains.stream().map(ruling -> ruling.in(language)).toList(),
+                signedReceipt,
                 FlagReceipt.Links.of(id));
     }
 

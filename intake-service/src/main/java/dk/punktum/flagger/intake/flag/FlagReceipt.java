@@ -8,6 +8,7 @@ import java.util.UUID;
 ///
 /// @param flagNumber what people call the flag, such as `F-2026-000017`
 /// @param caseNumber the authority's own
+/// @param signedReceipt what can be shown to others: a JWS in its compact form (RFC 7515)
 record FlagReceipt(
         UUID flagId,
         String flagNumber,
@@ -15,16 +16,17 @@ record FlagReceipt(
         Instant receivedAt,
         Document document,
         List<DomainResult> domains,
+        String signedReceipt,
         Links links) {
 
     /// @param sha256 64 lower-case hex digits
     record Document(UUID documentId, String sha256) {}
 
     /// Where to go on; relative to this service's address.
-    record Links(String self, String withdraw) {
+    record Links(String self, String withdraw, String receipt) {
 
         static Links of(UUID flagId) {
-            return new Links("/flags/" + flagId, "/flags/" + flagId + "/withdraw");
+            return new Links("/flags/" + flagId, "/flags/" + flagId + "/withdraw", "/flags/" + flagId + "/receipt");
         }
     }
 }

@@ -118,6 +118,7 @@ class FlagResource {
                 caller.clientId(),
                 key,
                 submission.fingerprint(),
+                submission.contentSha256(),
                 FlagSubmission.read(submission.object()),
                 Language.of(acceptLanguage)));
     }

@@ -10,6 +10,7 @@ import dk.punktum.flagger.intake.document.DocumentFacts;
 import dk.punktum.flagger.intake.idempotency.GivenAnswer;
 import dk.punktum.flagger.intake.idempotency.GivenAnswers;
 import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
+import dk.punktum.flagger.intake.receipt.SignReceipt;
 import dk.punktum.flagger.intake.wording.Language;
 import dk.punktum.flagger.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,7 @@ class SubmitFlag {
     private final Agreements agreements;
     private final DecisionDocuments documents;
     private final Flags flags;
+    private final SignReceipt signReceipt;
     private final Outbox outbox;
     private final ObjectMapper json;
     private final Clock clock;
@@ -43,6 +45,7 @@ class SubmitFlag {
             Agreements agreements,
             DecisionDocuments documents,
             Flags flags,
+            SignReceipt signReceipt,
             Outbox outbox,
             ObjectMapper json,
             Clock clock) {
@@ -50,6 +53,7 @@ class SubmitFlag {
         this.agreements = agreements;
         this.documents = documents;
         this.flags = flags;
+        this.signReceipt = signReceipt;
         this.outbox = outbox;
         this.json = json;
         this.clock = clock;
@@ -73,11 +77,17 @@ class SubmitFlag {
         record NoAgreement() implements Outcome {}
     }
 
-    /// @param fingerprint the same for the same request
-    /// @param language    of the receipt, when there is none yet
+    /// @param fingerprint   the same for the same request
+    /// @param contentSha256 of what was sent, byte for byte
+    /// @param language      of the receipt, when there is none yet
     @Transactional
     Outcome submit(
-            String clientId, IdempotencyKey key, String fingerprint, FlagSubmission submission, Language language) {
+            String clientId,
+            IdempotencyKey key,
+            String fingerprint,
+            String contentSha256,
+            FlagSubmission submission,
+            Language language) {
         if (!answers.claim(clientId, key)) {
             return new Outcome.InProgress();
         }
@@ -97,8 +107,9 @@ class SubmitFlag {
                 Flag flag = Flag.receive(
                         Uuid7.next(), flags.nextNumber(now), agreement.get().id(), clientId, decision, domains, now);
                 flags.persistAndFlush(flag);
+                String signed = signReceipt.sign(flag.claims(contentSha256));
                 var answer = new GivenAnswer(
-                        flag.id(), fingerprint, ACCEPTED, language, written(flag.receipt(domains, language)));
+                        flag.id(), fingerprint, ACCEPTED, language, written(flag.receipt(domains, language, signed)));
                 answers.keep(clientId, key, answer, now);
                 flag.received().forEach(event -> outbox.publish(event, flag.id().toString()));
                 LOG.infof(

@@ -1,0 +1,27 @@
+package dk.punktum.flagger.intake.receipt;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// What a receipt proves. Ids, codes, digests and domain names only: it may be shown to anybody.
+///
+/// @param contentSha256  of the body of the request that was taken, byte for byte as it arrived; 64 lower-case hex
+///                       digits
+/// @param documentSha256 of the decision document that the flag rests on
+/// @param accepted       A-labels, in the order of the list
+/// @param refused        what else stood in the list; not as it was typed, since anything can be typed
+public record ReceiptClaims(
+        UUID flagId,
+        String flagNumber,
+        Instant receivedAt,
+        UUID agreementId,
+        String contentSha256,
+        String documentSha256,
+        List<String> accepted,
+        List<Refusal> refused) {
+
+    /// @param position its place in the list, from 0
+    /// @param code     such as `below-registrable-name`
+    public record Refusal(int position, String code) {}
+}
