@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the members of a JSON object one by one. What can not be read is null, and a fault with its pointer is added.
@@ -99,6 +100,24 @@ public final class Members {
         return value instanceof ObjectNode inner
                 ? new Members(inner, pointerTo(name), known, faults)
                 : fault(pointerTo(name), "not-an-object");
+    }
+
+    /// A whole number that fits an `int`.
+    public @Nullable Integer wholeNumber(String name) {
+        JsonNode value = present(name);
+        if (value == null) {
+            return null;
+        }
+        return value.isIntegralNumber() && value.canConvertToInt()
+                ? Integer.valueOf(value.intValue())
+                : fault(pointerTo(name), "not-a-whole-number");
+    }
+
+    /// Reads what may be left out.
+    ///
+    /// @param read one of the other methods
+    public <T> @Nullable T optional(String name, Function<String, @Nullable T> read) {
+        return object.hasNonNull(name) ? read.apply(name) : null;
     }
 
     public boolean has(String name) {

@@ -37,6 +37,7 @@ public class Intake {
         "decision_document",
         "flag",
         "flag_domain",
+        "flag_location",
         "refused_domain",
         "signed_receipt",
         "given_answer",

@@ -1,6 +1,8 @@
 package dk.punktum.flagger.intake.flag;
 
 import dk.punktum.flagger.events.Measure;
+import dk.punktum.flagger.intake.decision.DecisionContent;
+import dk.punktum.flagger.intake.decision.Urgency;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -12,4 +14,6 @@ record AcceptedDecision(
         Measure measure,
         Proportionality proportionality,
         UUID documentId,
-        String documentSha256) {}
+        String documentSha256,
+        DecisionContent content,
+        Urgency urgency) {}

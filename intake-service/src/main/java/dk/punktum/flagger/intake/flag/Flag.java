@@ -7,19 +7,26 @@ import dk.punktum.flagger.events.FlagReceived;
 import dk.punktum.flagger.events.FlagWithdrawn;
 import dk.punktum.flagger.events.Measure;
 import dk.punktum.flagger.events.WithdrawalReason;
+import dk.punktum.flagger.intake.decision.ContentRules;
+import dk.punktum.flagger.intake.decision.Deadlines;
+import dk.punktum.flagger.intake.decision.KeptContent;
+import dk.punktum.flagger.intake.decision.Urgency;
 import dk.punktum.flagger.intake.progress.DomainProgress;
 import dk.punktum.flagger.intake.receipt.ReceiptClaims;
 import dk.punktum.flagger.intake.wording.Language;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +35,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /// A flag as it was accepted. It never changes; what becomes of it is kept beside it.
 @Entity
@@ -60,6 +68,23 @@ public class Flag {
 
     private Instant receivedAt;
 
+    @Embedded
+    private @Nullable KeptContent content;
+
+    @ElementCollection
+    @CollectionTable(name = "flag_location", joinColumns = @JoinColumn(name = "flag_id"))
+    @OrderColumn(name = "position")
+    @Column(name = "address")
+    private List<String> locations = new ArrayList<>();
+
+    private int durationDays;
+
+    @Enumerated(EnumType.STRING)
+    private Urgency urgency;
+
+    @Embedded
+    private @Nullable Deadlines deadlines;
+
     @ElementCollection
     @CollectionTable(name = "flag_domain", joinColumns = @JoinColumn(name = "flag_id"))
     private Set<AcceptedName> accepted = new HashSet<>();
@@ -78,6 +103,7 @@ public class Flag {
             String clientId,
             AcceptedDecision decision,
             List<DomainRuling> domains,
+            Deadlines deadlines,
             Instant now) {
         var flag = new Flag();
         flag.id = id;
@@ -94,6 +120,11 @@ public class Flag {
         flag.documentId = decision.documentId();
         flag.documentSha256 = decision.documentSha256();
         flag.receivedAt = now;
+        flag.content = KeptContent.of(decision.content());
+        flag.locations.addAll(decision.content().locations());
+        flag.durationDays = ContentRules.DAYS;
+        flag.urgency = decision.urgency();
+        flag.deadlines = deadlines;
         domains.forEach(flag::add);
         return flag;
     }
@@ -150,13 +181,17 @@ public class Flag {
                 number,
                 caseNumber,
                 receivedAt,
+                measure,
+                durationDays,
+                urgency,
+                deadlines,
                 new FlagReceipt.Document(documentId, documentSha256),
                 domains.stream().map(ruling -> ruling.in(language)).toList(),
                 signedReceipt,
                 FlagReceipt.Links.of(id));
     }
 
-    FlagView view(Map<DomainName, DomainProgress> progress, Language language) {
+    FlagView view(Map<DomainName, DomainProgress> progress, Language language, Instant now) {
         return new FlagView(
                 id,
                 number,
@@ -164,12 +199,15 @@ public class Flag {
                 decisionDate,
                 legalGround,
                 measure,
+                durationDays,
+                urgency,
+                KeptContent.content(content, locations),
                 new Proportionality(triedFirst, whyLessIsNotEnough, effectOnMailAndSubPages),
                 new FlagReceipt.Document(documentId, documentSha256),
                 receivedAt,
                 inOrder()
-                        .map(name ->
-                                FlagView.Name.of(name, requireNonNull(progress.get(new DomainName(name.domain())))))
+                        .map(name -> FlagView.Name.of(
+                                name, requireNonNull(progress.get(new DomainName(name.domain()))), deadlines, now))
                         .toList(),
                 refused.stream()
                         .sorted(Comparator.comparingInt(RefusedName::position))

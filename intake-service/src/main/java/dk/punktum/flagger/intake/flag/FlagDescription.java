@@ -1,9 +1,12 @@
 package dk.punktum.flagger.intake.flag;
 
+import dk.punktum.flagger.intake.decision.DecisionContent;
+import dk.punktum.flagger.intake.decision.Urgency;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// What a submission looks like when everything is in it: for the API's description. [FlagSubmission] reads the real
 /// one.
@@ -30,4 +33,25 @@ record FlagDescription(
         String documentSha256,
 
         @Schema(required = true, minItems = 1, maxItems = IntakeRules.MOST_DOMAINS)
-        List<String> domains) {}
+        List<String> domains,
+
+        DecisionContent.@Nullable LegalBasis legalBasis,
+
+        @Schema(description = "Why the content is illegal, by which provisions", maxLength = 10_000) @Nullable
+        String statementOfReasons,
+
+        DecisionContent.@Nullable IssuingAuthority issuingAuthority,
+
+        @Schema(description = "Exact addresses (http, https) below the names", maxItems = 100) @Nullable
+        List<String> locations,
+
+        @Schema(description = "Which remedies there are, and where", maxLength = 10_000) @Nullable
+        String redress,
+
+        DecisionContent.@Nullable Recipient reportEffectTo,
+
+        @Schema(description = "30, which is also meant when it is left out", enumeration = "30") @Nullable
+        Integer durationDays,
+
+        @Schema(description = "NORMAL when it is left out") @Nullable
+        Urgency urgency) {}

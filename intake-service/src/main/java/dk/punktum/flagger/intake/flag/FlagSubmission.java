@@ -3,11 +3,14 @@ package dk.punktum.flagger.intake.flag;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.punktum.flagger.intake.Members;
 import dk.punktum.flagger.intake.Problems.FieldError;
+import dk.punktum.flagger.intake.decision.ContentSubmission;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What was handed in, as far as it can be read. A member that can not is null, and `faults` says why.
@@ -22,21 +25,25 @@ record FlagSubmission(
         @Nullable UUID documentId,
         @Nullable String documentSha256,
         List<String> domains,
+        ContentSubmission content,
         List<FieldError> faults) {
 
     private static final int LONGEST_CASE_NUMBER = 100;
     private static final int LONGEST_CODE = 50;
     private static final int LONGEST_STATEMENT = 10_000;
 
-    private static final Set<String> MEMBERS = Set.of(
-            "caseNumber",
-            "decisionDate",
-            "legalGround",
-            "measure",
-            "proportionality",
-            "documentId",
-            "documentSha256",
-            "domains");
+    private static final Set<String> MEMBERS = Stream.concat(
+                    Stream.of(
+                            "caseNumber",
+                            "decisionDate",
+                            "legalGround",
+                            "measure",
+                            "proportionality",
+                            "documentId",
+                            "documentSha256",
+                            "domains"),
+                    ContentSubmission.MEMBERS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> STATEMENTS = Set.of("triedFirst", "whyLessIsNotEnough", "effectOnMailAndSubPages");
 
@@ -52,6 +59,7 @@ record FlagSubmission(
                 members.uuid("documentId"),
                 members.sha256("documentSha256"),
                 members.strings("domains"),
+                ContentSubmission.read(members),
                 List.copyOf(faults));
     }
 

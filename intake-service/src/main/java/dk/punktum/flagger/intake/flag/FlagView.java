@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.events.Measure;
+import dk.punktum.flagger.intake.decision.Deadlines;
+import dk.punktum.flagger.intake.decision.DecisionContent;
+import dk.punktum.flagger.intake.decision.Urgency;
 import dk.punktum.flagger.intake.progress.DomainProgress;
+import dk.punktum.flagger.intake.progress.FlagClocks;
 import dk.punktum.flagger.intake.wording.Language;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +24,9 @@ record FlagView(
         LocalDate decisionDate,
         String legalGround,
         Measure measure,
+        int durationDays,
+        Urgency urgency,
+        @JsonUnwrapped DecisionContent content,
         Proportionality proportionality,
         FlagReceipt.Document document,
         Instant receivedAt,
@@ -27,17 +34,25 @@ record FlagView(
         List<Refusal> refused,
         FlagReceipt.Links links) {
 
+    /// @param clocks   absent for a flag from before there were clocks
     /// @param progress `status`, and what is known of the registry's case, of the suspension and of a withdrawal
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Name(
             int position,
             String typed,
             String aLabel,
             String uLabel,
+            @Nullable FlagClocks clocks,
             @JsonUnwrapped DomainProgress progress) {
 
-        static Name of(AcceptedName name, DomainProgress progress) {
+        static Name of(AcceptedName name, DomainProgress progress, @Nullable Deadlines deadlines, Instant now) {
             return new Name(
-                    name.position(), name.typed(), name.domain(), new DomainName(name.domain()).uLabel(), progress);
+                    name.position(),
+                    name.typed(),
+                    name.domain(),
+                    new DomainName(name.domain()).uLabel(),
+                    deadlines == null ? null : FlagClocks.read(deadlines, progress, now),
+                    progress);
         }
     }
 

@@ -1,11 +1,14 @@
 package dk.punktum.flagger.intake.flag;
 
+import static java.util.Objects.requireNonNull;
+
 import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.events.DomainNameReading;
 import dk.punktum.flagger.events.Measure;
 import dk.punktum.flagger.intake.Problems.FieldError;
 import dk.punktum.flagger.intake.agreement.AgreementFacts;
 import dk.punktum.flagger.intake.agreement.AgreementFacts.NotInForce;
+import dk.punktum.flagger.intake.decision.ContentRules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +48,17 @@ final class IntakeRules {
         if (notInForce.isPresent()) {
             return new IntakeRuling.AgreementNotInForce(notInForce.get());
         }
-        List<FieldError> errors = Stream.concat(
-                        submission.faults().stream(),
-                        FIELD_RULES.stream().flatMap(rule -> rule.objections(facts, submission, now)))
-                .toList();
         List<DomainRuling> domains = submission.domainsAreRead() ? domains(submission.domains()) : List.of();
-        AcceptedDecision decision = decision(submission);
-        if (!errors.isEmpty() || decision == null) {
+        List<FieldError> errors = Stream.of(
+                        submission.faults().stream(),
+                        FIELD_RULES.stream().flatMap(rule -> rule.objections(facts, submission, now)),
+                        ContentRules.objections(submission.content(), accepted(domains)))
+                .flatMap(objections -> objections)
+                .toList();
+        if (!errors.isEmpty()) {
             return new IntakeRuling.Faulty(!submission.faults().isEmpty(), errors, domains);
         }
+        AcceptedDecision decision = requireNonNull(decision(submission), "what is missing is a fault");
         if (facts.earlierFlag() != null) {
             return new IntakeRuling.CaseNumberTaken(facts.earlierFlag());
         }
@@ -150,6 +156,15 @@ final class IntakeRules {
         return List.copyOf(rulings);
     }
 
+    private static Set<DomainName> accepted(List<DomainRuling> domains) {
+        return domains.stream()
+                .flatMap(ruling -> switch (ruling) {
+                    case DomainRuling.Accepted accepted -> Stream.of(accepted.name());
+                    case DomainRuling.Refused _ -> Stream.empty();
+                })
+                .collect(Collectors.toSet());
+    }
+
     private static DomainRuling domain(int position, String typed, Set<DomainName> taken) {
         return switch (DomainName.read(typed)) {
             case DomainNameReading.Refused(var reason, var meant) ->
@@ -177,7 +192,9 @@ final class IntakeRules {
                         Measure.SUSPEND,
                         submission.proportionality(),
                         submission.documentId(),
-                        submission.documentSha256());
+                        submission.documentSha256(),
+                        submission.content().content(),
+                        submission.content().urgencyOrNormal());
     }
 
     private IntakeRules() {}

@@ -5,6 +5,7 @@ import dk.punktum.flagger.intake.progress.FlagProgress;
 import dk.punktum.flagger.intake.wording.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,10 +16,12 @@ class ReadFlags {
 
     private final Flags flags;
     private final FlagProgress progress;
+    private final Clock clock;
 
-    ReadFlags(Flags flags, FlagProgress progress) {
+    ReadFlags(Flags flags, FlagProgress progress, Clock clock) {
         this.flags = flags;
         this.progress = progress;
+        this.clock = clock;
     }
 
     @Transactional
@@ -45,6 +48,6 @@ class ReadFlags {
     }
 
     private FlagView view(Flag flag, Language language) {
-        return flag.view(progress.of(flag.id(), flag.domains()), language);
+        return flag.view(progress.of(flag.id(), flag.domains()), language, clock.instant());
     }
 }

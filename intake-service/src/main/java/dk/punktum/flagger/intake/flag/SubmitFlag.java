@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.punktum.flagger.events.Uuid7;
 import dk.punktum.flagger.intake.agreement.AgreementFacts;
 import dk.punktum.flagger.intake.agreement.Agreements;
+import dk.punktum.flagger.intake.decision.ClockLimits;
 import dk.punktum.flagger.intake.document.DecisionDocuments;
 import dk.punktum.flagger.intake.document.DocumentFacts;
 import dk.punktum.flagger.intake.idempotency.GivenAnswer;
@@ -38,6 +39,7 @@ class SubmitFlag {
     private final SignReceipt signReceipt;
     private final Outbox outbox;
     private final ObjectMapper json;
+    private final ClockLimits clocks;
     private final Clock clock;
 
     SubmitFlag(
@@ -48,6 +50,7 @@ class SubmitFlag {
             SignReceipt signReceipt,
             Outbox outbox,
             ObjectMapper json,
+            ClockLimits clocks,
             Clock clock) {
         this.answers = answers;
         this.agreements = agreements;
@@ -56,6 +59,7 @@ class SubmitFlag {
         this.signReceipt = signReceipt;
         this.outbox = outbox;
         this.json = json;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -105,7 +109,14 @@ class SubmitFlag {
         return switch (IntakeRules.rule(facts(agreement.get(), submission), submission, now)) {
             case IntakeRuling.Accepted(AcceptedDecision decision, List<DomainRuling> domains) -> {
                 Flag flag = Flag.receive(
-                        Uuid7.next(), flags.nextNumber(now), agreement.get().id(), clientId, decision, domains, now);
+                        Uuid7.next(),
+                        flags.nextNumber(now),
+                        agreement.get().id(),
+                        clientId,
+                        decision,
+                        domains,
+                        clocks.deadlines(decision.urgency(), now),
+                        now);
                 flags.persistAndFlush(flag);
                 String signed = signReceipt.sign(flag.claims(contentSha256));
                 var answer = new GivenAnswer(

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.punktum.flagger.events.AgreementStanding;
 import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.intake.agreement.AgreementFacts;
+import dk.punktum.flagger.intake.decision.Urgency;
 import dk.punktum.flagger.intake.document.DocumentFacts;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,11 +44,15 @@ class IntakeRulesTest {
     private static final IntakeFacts FACTS = new IntakeFacts(AGREEMENT, new DocumentFacts(DOCUMENT, SHA256), null);
 
     @Test
-    void theExampleInTheDescriptionIsTaken() {
-        IntakeRuling ruling = IntakeRules.rule(FACTS, sound(), NOW);
+    void theExampleInTheDescriptionIsTaken() throws com.fasterxml.jackson.core.JsonProcessingException {
+        ObjectNode example = (ObjectNode) new ObjectMapper().readTree(Examples.SUBMISSION);
+
+        IntakeRuling ruling = IntakeRules.rule(FACTS, FlagSubmission.read(example), NOW);
 
         assertThat(ruling).isInstanceOfSatisfying(IntakeRuling.Accepted.class, accepted -> {
             assertThat(accepted.decision().caseNumber()).isEqualTo("2026-4711");
+            assertThat(accepted.decision().content().locations()).containsExactly("https://www.eksempel.dk/udsalg");
+            assertThat(accepted.decision().urgency()).isEqualTo(Urgency.NORMAL);
             assertThat(accepted.domains())
                     .hasSize(3)
                     .satisfiesExactly(
@@ -235,7 +240,7 @@ class IntakeRulesTest {
                 fault(body -> body.put("proportionality", "none"), "/proportionality not-an-object"),
                 fault(body -> body.put("domains", "eksempel.dk"), "/domains not-an-array"),
                 fault(body -> body.putArray("domains").add("a.dk").add(7), "/domains/1 not-a-string"),
-                fault(body -> body.put("urgency", "high"), "/urgency unknown-member"),
+                fault(body -> body.put("priority", "high"), "/priority unknown-member"),
                 fault(body -> body.put("a/b~c", 1), "/a~1b~0c unknown-member"),
                 fault(
                         body -> ((ObjectNode) body.get("proportionality")).put("why", "x"),
@@ -312,6 +317,8 @@ class IntakeRulesTest {
     private static FlagSubmission change(Consumer<ObjectNode> change) {
         try {
             ObjectNode body = (ObjectNode) new ObjectMapper().readTree(Examples.SUBMISSION);
+            // They lie below the example's names, which tests replace.
+            body.remove("locations");
             change.accept(body);
             return FlagSubmission.read(body);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
