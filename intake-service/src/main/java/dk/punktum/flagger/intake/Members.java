@@ -102,6 +102,28 @@ public final class Members {
                 : fault(pointerTo(name), "not-an-object");
     }
 
+    /// Objects that all have the same members.
+    public List<Members> objects(String name, Set<String> known) {
+        JsonNode value = present(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            fault(pointerTo(name), "not-an-array");
+            return List.of();
+        }
+        List<Members> objects = new ArrayList<>(value.size());
+        for (int i = 0; i < value.size(); i++) {
+            String where = pointerTo(name) + "/" + i;
+            if (value.get(i) instanceof ObjectNode inner) {
+                objects.add(new Members(inner, where, known, faults));
+            } else {
+                fault(where, "not-an-object");
+            }
+        }
+        return objects;
+    }
+
     /// A whole number that fits an `int`.
     public @Nullable Integer wholeNumber(String name) {
         JsonNode value = present(name);

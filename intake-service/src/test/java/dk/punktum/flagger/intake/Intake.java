@@ -38,6 +38,7 @@ public class Intake {
         "flag",
         "flag_domain",
         "flag_location",
+        "acknowledged_warning",
         "refused_domain",
         "signed_receipt",
         "given_answer",

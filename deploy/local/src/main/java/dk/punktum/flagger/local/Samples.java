@@ -32,7 +32,8 @@ public final class Samples {
                 """.getBytes(US_ASCII);
     }
 
-    /// The body of a flag.
+    /// The body of a flag. A name that is flagged twice in a demo or a test is meant to be: a hold that stands is
+    /// known.
     public static Map<String, Object> flag(
             String caseNumber, String legalGround, JsonNode document, List<String> domains) {
         return Map.of(
@@ -54,7 +55,11 @@ public final class Samples {
                 "documentSha256",
                 document.path("sha256").asText(),
                 "domains",
-                domains);
+                domains,
+                "acknowledgedWarnings",
+                domains.stream()
+                        .map(domain -> Map.of("domain", domain, "code", "existing-hold"))
+                        .toList());
     }
 
     /// Drafts, evidences and activates an agreement for a machine identity, unless it has one already.

@@ -72,7 +72,9 @@ public final class ContentRules {
         }
         return objection(
                 !names.isEmpty()
-                        && registrableName(address.group(1)).filter(names::contains).isEmpty(),
+                        && registrableName(address.group(1))
+                                .filter(names::contains)
+                                .isEmpty(),
                 pointer,
                 "location-elsewhere");
     }

@@ -2,7 +2,9 @@ package dk.punktum.flagger.intake.flag;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.intake.warning.NameWarning;
 import dk.punktum.flagger.intake.wording.Language;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What came of one name in the list, as the authority sees it.
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param aLabel                the accepted name as registries and DNS write it
 /// @param uLabel                the accepted name as people write it
 /// @param understoodDifferently whether more than case separates what was typed from what was accepted
+/// @param warnings              what has to be known of an accepted name
 /// @param code                  why it was refused
 /// @param meant                 what was probably meant by a refused one: hand it in, if so
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,9 +25,22 @@ record DomainResult(
         @Nullable String aLabel,
         @Nullable String uLabel,
         @Nullable Boolean understoodDifferently,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Warning> warnings,
         @Nullable String code,
         @Nullable String detail,
         @Nullable String meant) {
+
+    DomainResult {
+        warnings = warnings == null ? List.of() : warnings;
+    }
+
+    /// @param code such as `existing-hold`
+    record Warning(String code, String detail) {
+
+        static Warning of(NameWarning warning, Language language) {
+            return new Warning(warning.code(), warning.wording().in(language));
+        }
+    }
 
     enum Outcome {
         ACCEPTED,
@@ -33,7 +49,12 @@ record DomainResult(
 
     static DomainResult of(DomainRuling ruling, Language language) {
         return switch (ruling) {
-            case DomainRuling.Accepted(int position, String typed, DomainName name, boolean verbatim) ->
+            case DomainRuling.Accepted(
+                    int position,
+                    String typed,
+                    DomainName name,
+                    boolean verbatim,
+                    List<NameWarning> warnings) ->
                 new DomainResult(
                         position,
                         SafeText.of(typed),
@@ -41,6 +62,9 @@ record DomainResult(
                         name.aLabel(),
                         name.uLabel(),
                         !verbatim,
+                        warnings.stream()
+                                .map(warning -> Warning.of(warning, language))
+                                .toList(),
                         null,
                         null,
                         null);
@@ -52,6 +76,7 @@ record DomainResult(
                         null,
                         null,
                         null,
+                        List.of(),
                         refusal.code(),
                         refusal.wording().in(language),
                         meant == null ? null : meant.uLabel());

@@ -1,8 +1,10 @@
 package dk.punktum.flagger.intake.flag;
 
 import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.intake.warning.NameWarning;
 import dk.punktum.flagger.intake.wording.Language;
 import dk.punktum.flagger.intake.wording.Worded;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the rules say about one name in the list.
@@ -20,7 +22,9 @@ sealed interface DomainRuling extends Worded {
     }
 
     /// @param verbatim whether that is the name as it is written; if not, the authority has to see what was understood
-    record Accepted(int position, String typed, DomainName name, boolean verbatim) implements DomainRuling {}
+    /// @param warnings about the name, acknowledged or not
+    record Accepted(int position, String typed, DomainName name, boolean verbatim, List<NameWarning> warnings)
+            implements DomainRuling {}
 
     /// @param meant what was probably meant; never taken without asking
     record Refused(

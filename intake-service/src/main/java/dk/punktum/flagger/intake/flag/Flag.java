@@ -13,6 +13,7 @@ import dk.punktum.flagger.intake.decision.KeptContent;
 import dk.punktum.flagger.intake.decision.Urgency;
 import dk.punktum.flagger.intake.progress.DomainProgress;
 import dk.punktum.flagger.intake.receipt.ReceiptClaims;
+import dk.punktum.flagger.intake.warning.AcknowledgedWarning;
 import dk.punktum.flagger.intake.wording.Language;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -93,6 +94,10 @@ public class Flag {
     @CollectionTable(name = "refused_domain", joinColumns = @JoinColumn(name = "flag_id"))
     private Set<RefusedName> refused = new HashSet<>();
 
+    @ElementCollection
+    @CollectionTable(name = "acknowledged_warning", joinColumns = @JoinColumn(name = "flag_id"))
+    private Set<AcknowledgedWarning> acknowledged = new HashSet<>();
+
     @SuppressWarnings("NullAway.Init")
     Flag() {}
 
@@ -131,8 +136,10 @@ public class Flag {
 
     private void add(DomainRuling ruling) {
         switch (ruling) {
-            case DomainRuling.Accepted(int position, String typed, DomainName name, boolean _) ->
+            case DomainRuling.Accepted(int position, String typed, DomainName name, boolean _, var warnings) -> {
                 accepted.add(new AcceptedName(position, SafeText.of(typed), name.aLabel()));
+                warnings.forEach(warning -> acknowledged.add(new AcknowledgedWarning(name.aLabel(), warning)));
+            }
             case DomainRuling.Refused(int position, String typed, DomainRefusal refusal, DomainName meant) ->
                 refused.add(
                         new RefusedName(position, SafeText.of(typed), refusal, meant == null ? null : meant.aLabel()));
@@ -207,13 +214,26 @@ public class Flag {
                 receivedAt,
                 inOrder()
                         .map(name -> FlagView.Name.of(
-                                name, requireNonNull(progress.get(new DomainName(name.domain()))), deadlines, now))
+                                name,
+                                acknowledged(name),
+                                requireNonNull(progress.get(new DomainName(name.domain()))),
+                                deadlines,
+                                now))
                         .toList(),
                 refused.stream()
                         .sorted(Comparator.comparingInt(RefusedName::position))
                         .map(name -> FlagView.Refusal.of(name, language))
                         .toList(),
                 FlagReceipt.Links.of(id));
+    }
+
+    /// Codes.
+    private List<String> acknowledged(AcceptedName name) {
+        return acknowledged.stream()
+                .filter(warning -> warning.domain().equals(name.domain()))
+                .map(warning -> warning.warning().code())
+                .sorted()
+                .toList();
     }
 
     public UUID id() {

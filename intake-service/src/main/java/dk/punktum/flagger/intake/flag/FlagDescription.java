@@ -54,4 +54,14 @@ record FlagDescription(
         Integer durationDays,
 
         @Schema(description = "NORMAL when it is left out") @Nullable
-        Urgency urgency) {}
+        Urgency urgency,
+
+        @Schema(
+                description =
+                        "Warnings about names that are known to you: name-with-sub-tenants, high-impact-name, existing-hold")
+        @Nullable
+        List<Acknowledged> acknowledgedWarnings) {
+
+    @Schema(name = "AcknowledgedWarning", additionalProperties = Schema.False.class)
+    record Acknowledged(String domain, String code) {}
+}

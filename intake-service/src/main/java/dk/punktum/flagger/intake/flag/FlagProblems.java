@@ -56,6 +56,16 @@ final class FlagProblems {
                                 domains.stream().flatMap(FlagProblems::error).toList())
                         .with("domains", domains)
                         .build();
+            case IntakeRuling.WarningsNotAcknowledged(var missing, List<DomainRuling> domains) ->
+                Problems.builder(
+                                Problems.UNPROCESSABLE_CONTENT,
+                                "warnings-not-acknowledged",
+                                Wording.problem("warnings-not-acknowledged"))
+                        .with(
+                                "errors",
+                                missing.stream().map(FlagProblems::error).toList())
+                        .with("domains", domains)
+                        .build();
             case IntakeRuling.Accepted _ -> throw new IllegalArgumentException("an accepted flag is no problem");
         };
     }
@@ -71,6 +81,20 @@ final class FlagProblems {
                         faulty.malformed() ? Wording.problem("flag-malformed") : Wording.problem("flag-refused"))
                 .with("errors", faulty.errors())
                 .with("domains", faulty.domains())
+                .build();
+    }
+
+    private static FieldError error(IntakeRuling.Unacknowledged missing) {
+        return new FieldError(
+                "/domains/" + missing.position(),
+                missing.warning().code(),
+                missing.warning().wording());
+    }
+
+    /// The same problem, marked as what would be answered.
+    static HttpProblem preview(HttpProblem problem) {
+        return HttpProblem.builder(problem)
+                .withHeader(Preference.APPLIED, Preference.DRY_RUN)
                 .build();
     }
 

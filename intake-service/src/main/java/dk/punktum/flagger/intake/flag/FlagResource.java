@@ -16,7 +16,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -25,7 +24,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 class FlagResource {
 
     private final SubmitFlag submitFlag;
+    private final TryFlag tryFlag;
     private final ReadFlags readFlags;
     private final CallersAgreement callersAgreement;
     private final Caller caller;
@@ -50,12 +49,14 @@ class FlagResource {
 
     FlagResource(
             SubmitFlag submitFlag,
+            TryFlag tryFlag,
             ReadFlags readFlags,
             CallersAgreement callersAgreement,
             Caller caller,
             IntakeLimits limits,
             IntakeFigures figures) {
         this.submitFlag = submitFlag;
+        this.tryFlag = tryFlag;
         this.readFlags = readFlags;
         this.callersAgreement = callersAgreement;
         this.caller = caller;
@@ -77,6 +78,13 @@ class FlagResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = FlagDescription.class),
                             examples = @ExampleObject(name = "three names", value = Examples.SUBMISSION)))
+    @APIResponse(
+            responseCode = "200",
+            description = "With Prefer: handling=dry-run: it would be taken. Nothing has happened.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = FlagPreview.class)))
     @APIResponse(
             responseCode = "202",
             description = "Taken. The registry opens a case for each accepted name.",
@@ -110,8 +118,13 @@ class FlagResource {
                     @HeaderParam("Idempotency-Key")
                     @Nullable
                     String idempotencyKey,
+            @Parameter(description = "handling=dry-run: say what would happen, and do nothing") @HeaderParam("Prefer")
+                    List<String> preferences,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
             InputStream body) {
+        if (Preference.isDryRun(preferences)) {
+            return preview(JsonBody.read(body, limits), Language.of(acceptLanguage));
+        }
         IdempotencyKey key = IdempotencyKey.of(idempotencyKey);
         JsonBody submission = JsonBody.read(body, limits);
         return answer(submitFlag.submit(
@@ -121,6 +134,19 @@ class FlagResource {
                 submission.contentSha256(),
                 FlagSubmission.read(submission.object()),
                 Language.of(acceptLanguage)));
+    }
+
+    /// Counted nowhere: nothing was handed in.
+    private Response preview(JsonBody body, Language language) {
+        FlagSubmission submission = FlagSubmission.read(body.object());
+        return switch (tryFlag.attempt(caller.clientId(), submission)) {
+            case TryFlag.Outcome.NoAgreement() -> throw FlagProblems.preview(CallersAgreement.none());
+            case TryFlag.Outcome.Ruled(IntakeRuling.Accepted(var decision, var domains)) ->
+                Response.ok(FlagPreview.of(decision, domains, language))
+                        .header(Preference.APPLIED, Preference.DRY_RUN)
+                        .build();
+            case TryFlag.Outcome.Ruled(IntakeRuling refusal) -> throw FlagProblems.preview(FlagProblems.of(refusal));
+        };
     }
 
     private Response answer(SubmitFlag.Outcome outcome) {
@@ -181,32 +207,5 @@ class FlagResource {
                         ? readFlags.any(id, language)
                         : readFlags.own(id, callersAgreement.any(caller.clientId()), language))
                 .orElseThrow(FlagProblems::unknown);
-    }
-
-    @GET
-    @RolesAllowed({"flagger", "case-officer"})
-    @Operation(
-            summary = "Finds the flag with an authority's own case number",
-            description = "At most one for an authority. A case officer sees those of all authorities.")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(type = SchemaType.ARRAY, implementation = FlagView.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "case-number-missing",
-            content = @Content(mediaType = Problems.MEDIA_TYPE))
-    public List<FlagView> find(
-            @QueryParam("caseNumber") @Nullable String caseNumber,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
-        if (caseNumber == null || caseNumber.isBlank()) {
-            throw FlagProblems.caseNumberMissing();
-        }
-        Language language = Language.of(acceptLanguage);
-        return caller.isCaseOfficer()
-                ? readFlags.any(caseNumber.strip(), language)
-                : readFlags.own(caseNumber.strip(), callersAgreement.any(caller.clientId()), language);
     }
 }

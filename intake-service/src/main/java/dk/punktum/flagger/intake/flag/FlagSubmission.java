@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.punktum.flagger.intake.Members;
 import dk.punktum.flagger.intake.Problems.FieldError;
 import dk.punktum.flagger.intake.decision.ContentSubmission;
+import dk.punktum.flagger.intake.warning.Acknowledgement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ record FlagSubmission(
         @Nullable String documentSha256,
         List<String> domains,
         ContentSubmission content,
+        List<Acknowledgement> acknowledged,
         List<FieldError> faults) {
 
     private static final int LONGEST_CASE_NUMBER = 100;
@@ -41,7 +43,8 @@ record FlagSubmission(
                             "proportionality",
                             "documentId",
                             "documentSha256",
-                            "domains"),
+                            "domains",
+                            Acknowledgement.MEMBER),
                     ContentSubmission.MEMBERS.stream())
             .collect(Collectors.toUnmodifiableSet());
 
@@ -60,6 +63,7 @@ record FlagSubmission(
                 members.sha256("documentSha256"),
                 members.strings("domains"),
                 ContentSubmission.read(members),
+                Acknowledgement.read(members),
                 List.copyOf(faults));
     }
 

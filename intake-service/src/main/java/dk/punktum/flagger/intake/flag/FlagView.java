@@ -42,15 +42,22 @@ record FlagView(
             String typed,
             String aLabel,
             String uLabel,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> acknowledgedWarnings,
             @Nullable FlagClocks clocks,
             @JsonUnwrapped DomainProgress progress) {
 
-        static Name of(AcceptedName name, DomainProgress progress, @Nullable Deadlines deadlines, Instant now) {
+        static Name of(
+                AcceptedName name,
+                List<String> acknowledged,
+                DomainProgress progress,
+                @Nullable Deadlines deadlines,
+                Instant now) {
             return new Name(
                     name.position(),
                     name.typed(),
                     name.domain(),
                     new DomainName(name.domain()).uLabel(),
+                    acknowledged,
                     deadlines == null ? null : FlagClocks.read(deadlines, progress, now),
                     progress);
         }

@@ -2,6 +2,7 @@ package dk.punktum.flagger.intake.flag;
 
 import dk.punktum.flagger.intake.agreement.AgreementFacts;
 import dk.punktum.flagger.intake.document.DocumentFacts;
+import dk.punktum.flagger.intake.warning.WarningFacts;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 record IntakeFacts(
         AgreementFacts agreement,
         @Nullable DocumentFacts document,
-        @Nullable EarlierFlag earlierFlag) {
+        @Nullable EarlierFlag earlierFlag,
+        WarningFacts warnings) {
 
     record EarlierFlag(UUID flagId, String flagNumber) {}
 }

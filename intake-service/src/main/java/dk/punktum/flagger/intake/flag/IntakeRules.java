@@ -9,6 +9,9 @@ import dk.punktum.flagger.intake.Problems.FieldError;
 import dk.punktum.flagger.intake.agreement.AgreementFacts;
 import dk.punktum.flagger.intake.agreement.AgreementFacts.NotInForce;
 import dk.punktum.flagger.intake.decision.ContentRules;
+import dk.punktum.flagger.intake.flag.IntakeRuling.Unacknowledged;
+import dk.punktum.flagger.intake.warning.Acknowledgement;
+import dk.punktum.flagger.intake.warning.WarningFacts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,11 +51,13 @@ final class IntakeRules {
         if (notInForce.isPresent()) {
             return new IntakeRuling.AgreementNotInForce(notInForce.get());
         }
-        List<DomainRuling> domains = submission.domainsAreRead() ? domains(submission.domains()) : List.of();
+        List<DomainRuling> domains =
+                submission.domainsAreRead() ? domains(submission.domains(), facts.warnings()) : List.of();
         List<FieldError> errors = Stream.of(
                         submission.faults().stream(),
                         FIELD_RULES.stream().flatMap(rule -> rule.objections(facts, submission, now)),
-                        ContentRules.objections(submission.content(), accepted(domains)))
+                        ContentRules.objections(submission.content(), accepted(domains)),
+                        Acknowledgement.objections(submission.acknowledged()))
                 .flatMap(objections -> objections)
                 .toList();
         if (!errors.isEmpty()) {
@@ -62,9 +67,25 @@ final class IntakeRules {
         if (facts.earlierFlag() != null) {
             return new IntakeRuling.CaseNumberTaken(facts.earlierFlag());
         }
-        return domains.stream().anyMatch(DomainRuling.Accepted.class::isInstance)
+        if (domains.stream().noneMatch(DomainRuling.Accepted.class::isInstance)) {
+            return new IntakeRuling.NoDomainAccepted(domains);
+        }
+        List<Unacknowledged> missing = unacknowledged(domains, submission.acknowledged());
+        return missing.isEmpty()
                 ? new IntakeRuling.Accepted(decision, domains)
-                : new IntakeRuling.NoDomainAccepted(domains);
+                : new IntakeRuling.WarningsNotAcknowledged(missing, domains);
+    }
+
+    private static List<Unacknowledged> unacknowledged(List<DomainRuling> domains, List<Acknowledgement> acknowledged) {
+        return domains.stream()
+                .flatMap(ruling -> switch (ruling) {
+                    case DomainRuling.Accepted(int position, var _, DomainName name, var _, var warnings) ->
+                        warnings.stream()
+                                .filter(warning -> acknowledged.stream().noneMatch(one -> one.covers(name, warning)))
+                                .map(warning -> new Unacknowledged(position, warning));
+                    case DomainRuling.Refused _ -> Stream.empty();
+                })
+                .toList();
     }
 
     private static Stream<FieldError> caseNumberIsThere(IntakeFacts facts, FlagSubmission submission, Instant now) {
@@ -144,14 +165,14 @@ final class IntakeRules {
     }
 
     /// One rotten name does not spoil the others. None is looked at when there are too many.
-    private static List<DomainRuling> domains(List<String> typed) {
+    private static List<DomainRuling> domains(List<String> typed, WarningFacts warnings) {
         if (typed.size() > MOST_DOMAINS) {
             return List.of();
         }
         Set<DomainName> taken = new HashSet<>();
         List<DomainRuling> rulings = new ArrayList<>(typed.size());
         for (int position = 0; position < typed.size(); position++) {
-            rulings.add(domain(position, typed.get(position), taken));
+            rulings.add(domain(position, typed.get(position), taken, warnings));
         }
         return List.copyOf(rulings);
     }
@@ -165,13 +186,13 @@ final class IntakeRules {
                 .collect(Collectors.toSet());
     }
 
-    private static DomainRuling domain(int position, String typed, Set<DomainName> taken) {
+    private static DomainRuling domain(int position, String typed, Set<DomainName> taken, WarningFacts warnings) {
         return switch (DomainName.read(typed)) {
             case DomainNameReading.Refused(var reason, var meant) ->
                 new DomainRuling.Refused(position, typed, DomainRefusal.of(reason), meant);
             case DomainNameReading.Understood(DomainName name, boolean verbatim) ->
                 taken.add(name)
-                        ? new DomainRuling.Accepted(position, typed, name, verbatim)
+                        ? new DomainRuling.Accepted(position, typed, name, verbatim, warnings.about(name))
                         : new DomainRuling.Refused(position, typed, DomainRefusal.DUPLICATE_IN_REQUEST, name);
         };
     }

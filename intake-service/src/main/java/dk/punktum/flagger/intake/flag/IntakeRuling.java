@@ -2,6 +2,7 @@ package dk.punktum.flagger.intake.flag;
 
 import dk.punktum.flagger.intake.Problems.FieldError;
 import dk.punktum.flagger.intake.agreement.AgreementFacts.NotInForce;
+import dk.punktum.flagger.intake.warning.NameWarning;
 import java.util.List;
 
 /// What the rules say about a submission.
@@ -18,6 +19,12 @@ sealed interface IntakeRuling {
     record Faulty(boolean malformed, List<FieldError> errors, List<DomainRuling> domains) implements IntakeRuling {}
 
     record CaseNumberTaken(IntakeFacts.EarlierFlag by) implements IntakeRuling {}
+
+    /// @param missing one for each name and warning
+    record WarningsNotAcknowledged(List<Unacknowledged> missing, List<DomainRuling> domains) implements IntakeRuling {}
+
+    /// @param position of the name in the list
+    record Unacknowledged(int position, NameWarning warning) {}
 
     record NoDomainAccepted(List<DomainRuling> domains) implements IntakeRuling {}
 }

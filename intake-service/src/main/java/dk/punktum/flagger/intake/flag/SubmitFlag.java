@@ -6,8 +6,6 @@ import dk.punktum.flagger.events.Uuid7;
 import dk.punktum.flagger.intake.agreement.AgreementFacts;
 import dk.punktum.flagger.intake.agreement.Agreements;
 import dk.punktum.flagger.intake.decision.ClockLimits;
-import dk.punktum.flagger.intake.document.DecisionDocuments;
-import dk.punktum.flagger.intake.document.DocumentFacts;
 import dk.punktum.flagger.intake.idempotency.GivenAnswer;
 import dk.punktum.flagger.intake.idempotency.GivenAnswers;
 import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
@@ -22,7 +20,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// Takes in a flag, or gives the answer again that it was given before. One transaction: the flag, the answer and the
 /// events, or nothing at all.
@@ -34,7 +31,7 @@ class SubmitFlag {
 
     private final GivenAnswers answers;
     private final Agreements agreements;
-    private final DecisionDocuments documents;
+    private final GatherFacts gatherFacts;
     private final Flags flags;
     private final SignReceipt signReceipt;
     private final Outbox outbox;
@@ -45,7 +42,7 @@ class SubmitFlag {
     SubmitFlag(
             GivenAnswers answers,
             Agreements agreements,
-            DecisionDocuments documents,
+            GatherFacts gatherFacts,
             Flags flags,
             SignReceipt signReceipt,
             Outbox outbox,
@@ -54,7 +51,7 @@ class SubmitFlag {
             Clock clock) {
         this.answers = answers;
         this.agreements = agreements;
-        this.documents = documents;
+        this.gatherFacts = gatherFacts;
         this.flags = flags;
         this.signReceipt = signReceipt;
         this.outbox = outbox;
@@ -105,8 +102,11 @@ class SubmitFlag {
         if (agreement.isEmpty()) {
             return new Outcome.NoAgreement();
         }
+        if (submission.caseNumber() != null) {
+            flags.oneAtATime(agreement.get(), submission.caseNumber());
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return switch (IntakeRules.rule(facts(agreement.get(), submission), submission, now)) {
+        return switch (IntakeRules.rule(gatherFacts.about(submission, agreement.get()), submission, now)) {
             case IntakeRuling.Accepted(AcceptedDecision decision, List<DomainRuling> domains) -> {
                 Flag flag = Flag.receive(
                         Uuid7.next(),
@@ -130,23 +130,6 @@ class SubmitFlag {
             }
             case IntakeRuling refusal -> new Outcome.Refused(refusal);
         };
-    }
-
-    private IntakeFacts facts(AgreementFacts agreement, FlagSubmission submission) {
-        DocumentFacts document = submission.documentId() == null
-                ? null
-                : documents.find(submission.documentId(), agreement).orElse(null);
-        return new IntakeFacts(agreement, document, earlierFlag(agreement, submission.caseNumber()));
-    }
-
-    private IntakeFacts.@Nullable EarlierFlag earlierFlag(AgreementFacts agreement, @Nullable String caseNumber) {
-        if (caseNumber == null) {
-            return null;
-        }
-        flags.oneAtATime(agreement, caseNumber);
-        return flags.find(caseNumber, agreement)
-                .map(flag -> new IntakeFacts.EarlierFlag(flag.id(), flag.number()))
-                .orElse(null);
     }
 
     private byte[] written(FlagReceipt receipt) {

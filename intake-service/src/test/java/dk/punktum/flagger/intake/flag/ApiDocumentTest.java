@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dk.punktum.flagger.intake.agreement.AgreementFacts.NotInForce;
+import dk.punktum.flagger.intake.warning.NameWarning;
 import dk.punktum.flagger.intake.wording.Language;
 import dk.punktum.flagger.intake.wording.Wording;
 import java.io.IOException;
@@ -45,6 +46,12 @@ class ApiDocumentTest {
         assertThat(Files.readString(PAGE)).contains("`" + reason.code() + "`");
     }
 
+    @ParameterizedTest
+    @EnumSource(NameWarning.class)
+    void thePageExplainsEveryWarning(NameWarning warning) throws IOException {
+        assertThat(Files.readString(PAGE)).contains("| `" + warning.code() + "` |");
+    }
+
     @Test
     void thePageHasEveryCodeThatTheCodeHas() throws IOException {
         String page = Files.readString(PAGE);
@@ -67,6 +74,7 @@ class ApiDocumentTest {
                             sources.filter(file -> file.toString().endsWith(".java"))
                                     .flatMap(ApiDocumentTest::wordingsIn),
                             Stream.of(DomainRefusal.values()).map(DomainRefusal::wording),
+                            Stream.of(NameWarning.values()).map(NameWarning::wording),
                             Stream.of(NotInForce.values())
                                     .map(reason -> Wording.problem("agreement-not-in-force." + reason.code())))
                     .flatMap(wording -> wording)

@@ -19,6 +19,7 @@ import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.intake.agreement.AgreementFacts;
 import dk.punktum.flagger.intake.decision.Urgency;
 import dk.punktum.flagger.intake.document.DocumentFacts;
+import dk.punktum.flagger.intake.warning.WarningFacts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ class IntakeRulesTest {
     private static final UUID DOCUMENT = UUID.fromString("0197c1f4-7a60-7000-8000-000000000001");
     private static final String SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     private static final AgreementFacts AGREEMENT = agreement(AgreementStanding.ACTIVE);
-    private static final IntakeFacts FACTS = new IntakeFacts(AGREEMENT, new DocumentFacts(DOCUMENT, SHA256), null);
+    private static final IntakeFacts FACTS =
+            new IntakeFacts(AGREEMENT, new DocumentFacts(DOCUMENT, SHA256), null, WarningFacts.NONE);
 
     @Test
     void theExampleInTheDescriptionIsTaken() throws com.fasterxml.jackson.core.JsonProcessingException {
@@ -112,7 +114,8 @@ class IntakeRulesTest {
     @CsvSource({"eksempel.dk, true", "EKSEMPEL.DK, true", "eksempel.dk., false", "' eksempel.dk', false"})
     void whatWasUnderstoodDifferentlyIsSaid(String typed, boolean verbatim) {
         assertThat(domains(typed))
-                .containsExactly(new DomainRuling.Accepted(0, typed, DomainName.of("eksempel.dk"), verbatim));
+                .containsExactly(
+                        new DomainRuling.Accepted(0, typed, DomainName.of("eksempel.dk"), verbatim, List.of()));
     }
 
     @Test
@@ -137,7 +140,7 @@ class IntakeRulesTest {
         "TERMINATED, TERMINATED",
     })
     void nothingIsTakenUnderAnAgreementThatIsNotInForce(AgreementStanding standing, AgreementFacts.NotInForce reason) {
-        IntakeFacts facts = new IntakeFacts(agreement(standing), FACTS.document(), null);
+        IntakeFacts facts = new IntakeFacts(agreement(standing), FACTS.document(), null, WarningFacts.NONE);
 
         assertThat(IntakeRules.rule(facts, sound(), NOW)).isEqualTo(new IntakeRuling.AgreementNotInForce(reason));
     }
@@ -166,7 +169,8 @@ class IntakeRulesTest {
                 AGREEMENT.id(), AgreementStanding.ACTIVE, LocalDate.MIN, LocalDate.MAX, AGREEMENT.grounds());
         FlagSubmission submission = with("decisionDate", decisionDate.toString());
 
-        IntakeRuling ruling = IntakeRules.rule(new IntakeFacts(always, FACTS.document(), null), submission, now);
+        IntakeRuling ruling =
+                IntakeRules.rule(new IntakeFacts(always, FACTS.document(), null, WarningFacts.NONE), submission, now);
 
         assertThat(ruling instanceof IntakeRuling.Accepted).isEqualTo(taken);
     }
@@ -215,7 +219,7 @@ class IntakeRulesTest {
 
     @Test
     void aDocumentOfNobodyOrOfAnotherAgreementIsUnknown() {
-        IntakeRuling ruling = IntakeRules.rule(new IntakeFacts(AGREEMENT, null, null), sound(), NOW);
+        IntakeRuling ruling = IntakeRules.rule(new IntakeFacts(AGREEMENT, null, null, WarningFacts.NONE), sound(), NOW);
 
         assertErrors(ruling, false, "/documentId unknown-document");
     }
@@ -273,7 +277,8 @@ class IntakeRulesTest {
     void aCaseNumberIsUsedOnce() {
         var earlier = new IntakeFacts.EarlierFlag(UUID.randomUUID(), "F-2026-000001");
 
-        assertThat(IntakeRules.rule(new IntakeFacts(AGREEMENT, FACTS.document(), earlier), sound(), NOW))
+        assertThat(IntakeRules.rule(
+                        new IntakeFacts(AGREEMENT, FACTS.document(), earlier, WarningFacts.NONE), sound(), NOW))
                 .isEqualTo(new IntakeRuling.CaseNumberTaken(earlier));
     }
 

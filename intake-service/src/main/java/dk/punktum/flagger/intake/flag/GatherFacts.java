@@ -1,0 +1,65 @@
+package dk.punktum.flagger.intake.flag;
+
+import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.events.DomainNameReading;
+import dk.punktum.flagger.intake.agreement.AgreementFacts;
+import dk.punktum.flagger.intake.document.DecisionDocuments;
+import dk.punktum.flagger.intake.document.DocumentFacts;
+import dk.punktum.flagger.intake.progress.HeldNames;
+import dk.punktum.flagger.intake.warning.NotableNames;
+import dk.punktum.flagger.intake.warning.WarningFacts;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Finds out what the rules need to know of a submission. To be asked inside a transaction.
+@ApplicationScoped
+class GatherFacts {
+
+    private final DecisionDocuments documents;
+    private final Flags flags;
+    private final HeldNames heldNames;
+    private final NotableNames notableNames;
+
+    GatherFacts(DecisionDocuments documents, Flags flags, HeldNames heldNames, NotableNames notableNames) {
+        this.documents = documents;
+        this.flags = flags;
+        this.heldNames = heldNames;
+        this.notableNames = notableNames;
+    }
+
+    IntakeFacts about(FlagSubmission submission, AgreementFacts agreement) {
+        DocumentFacts document = submission.documentId() == null
+                ? null
+                : documents.find(submission.documentId(), agreement).orElse(null);
+        return new IntakeFacts(
+                agreement, document, earlierFlag(agreement, submission.caseNumber()), warningFacts(submission));
+    }
+
+    private IntakeFacts.@Nullable EarlierFlag earlierFlag(AgreementFacts agreement, @Nullable String caseNumber) {
+        return caseNumber == null
+                ? null
+                : flags.find(caseNumber, agreement)
+                        .map(flag -> new IntakeFacts.EarlierFlag(flag.id(), flag.number()))
+                        .orElse(null);
+    }
+
+    private WarningFacts warningFacts(FlagSubmission submission) {
+        if (submission.domains().size() > IntakeRules.MOST_DOMAINS) {
+            return WarningFacts.NONE;
+        }
+        Set<DomainName> names = submission.domains().stream()
+                .map(DomainName::read)
+                .flatMap(reading -> switch (reading) {
+                    case DomainNameReading.Understood understood -> Stream.of(understood.name());
+                    case DomainNameReading.Refused _ -> Stream.empty();
+                })
+                .collect(Collectors.toSet());
+        return new WarningFacts(
+                notableNames.withSubTenants(),
+                notableNames.highImpact(),
+                names.isEmpty() ? Set.of() : heldNames.among(names));
+    }
+}
