@@ -176,6 +176,24 @@ class CommittedOrderTest {
                 .body("type", equalTo("tag:punktum.dk,2026:problem/not-a-cursor"));
     }
 
+    @Test
+    void theTenthTransactionComesAfterTheNinth() throws SQLException {
+        // Given
+        Seen tenth = new Seen(names.get(0), 1);
+        Seen ninth = new Seen(names.get(1), 1);
+        try (Connection connection = database.getConnection()) {
+            change(connection, tenth.domain());
+            change(connection, ninth.domain());
+            execute(
+                    connection,
+                    "update suspension set changed_in = '10' where domain = '%s'".formatted(tenth.domain()));
+            execute(connection, "update suspension set changed_in = '9' where domain = '%s'".formatted(ninth.domain()));
+        }
+
+        // Then
+        assertThat(follower.readOn()).containsSubsequence(ninth, tenth);
+    }
+
     /// Some transactions get their number before they wait for the name, some after.
     private void write(Random random) {
         try (Connection connection = database.getConnection()) {

@@ -74,7 +74,8 @@ class Suspensions implements PanacheRepositoryBase<Suspension, String> {
                           and changed_in < pg_snapshot_xmin(pg_current_snapshot())
                           and (changed_in, domain) > (cast(cast(:transaction as text) as xid8), cast(:row as text))
                         %s %s
-                        order by changed_in, domain""".formatted(
+                        -- The columns, and not the texts of the same names above: 10 comes after 9.
+                        order by suspension.changed_in, suspension.domain""".formatted(
                                         suspended == null ? "" : "and status = :status",
                                         since == null ? "" : "and changed_at >= :since"),
                         Object[].class);

@@ -83,7 +83,8 @@ class PollMessages {
                           and (queued_in, position)
                               > (cast(cast(:transaction as text) as xid8), cast(cast(:row as text) as bigint))
                         %s %s
-                        order by queued_in, position""".formatted(
+                        -- The columns, and not the texts of the same names above: 10 comes after 9.
+                        order by poll_message.queued_in, poll_message.position""".formatted(
                                 registrar == null ? "" : "and registrar = :registrar",
                                 since == null ? "" : "and queued_at >= :since"),
                 Object[].class);

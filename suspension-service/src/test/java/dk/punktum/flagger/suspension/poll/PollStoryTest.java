@@ -27,6 +27,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -262,19 +263,11 @@ class PollStoryTest {
         manage(handle);
         story.uphold(name);
         UUID first = story.next(PollMessageQueued.class, name, 1).messageId();
-        UUID late = Uuid7.next();
+        UUID late;
         String resume;
         try (Connection slow = database.getConnection()) {
             slow.setAutoCommit(false);
-            try (var insert = slow.prepareStatement("""
-                    insert into poll_message (id, registrar, domain, sequence, content, queued_at)
-                    select ?, registrar, domain, 99, jsonb_set(content, '{messageId}', to_jsonb(?::text)), queued_at
-                    from poll_message where id = ?""")) {
-                insert.setObject(1, late);
-                insert.setString(2, late.toString());
-                insert.setObject(3, first);
-                insert.executeUpdate();
-            }
+            late = copied(slow, first, 99);
             String other = newName();
             registry.register(other);
             registry.say(other, registrar(handle));
@@ -288,6 +281,52 @@ class PollStoryTest {
 
         // Then
         Story.await("the late one").untilAsserted(() -> assertThat(ids(resume)).contains(late));
+    }
+
+    @Test
+    void theTenthTransactionComesAfterTheNinth() throws SQLException {
+        // Given
+        String handle = newRegistrar();
+        manage(handle);
+        story.uphold(name);
+        UUID first = story.next(PollMessageQueued.class, name, 1).messageId();
+        UUID tenth;
+        UUID ninth;
+        try (Connection connection = database.getConnection()) {
+            tenth = copied(connection, first, 98);
+            ninth = copied(connection, first, 99);
+            try (var update = connection.prepareStatement(
+                    "update poll_message set queued_in = cast(cast(? as text) as xid8) where id = ?")) {
+                for (var place : Map.of("10", tenth, "9", ninth).entrySet()) {
+                    update.setString(1, place.getKey());
+                    update.setObject(2, place.getValue());
+                    update.executeUpdate();
+                }
+            }
+        }
+
+        // Then
+        assertThat(Story.get("/poll-messages?registrar=" + handle)
+                        .extract()
+                        .jsonPath()
+                        .getList("messages.message.messageId", UUID.class))
+                .startsWith(ninth, tenth);
+    }
+
+    /// As if it had been queued by this connection's transaction.
+    private static UUID copied(Connection connection, UUID message, int sequence) throws SQLException {
+        UUID copy = Uuid7.next();
+        try (var insert = connection.prepareStatement("""
+                insert into poll_message (id, registrar, domain, sequence, content, queued_at)
+                select ?, registrar, domain, ?, jsonb_set(content, '{messageId}', to_jsonb(?::text)), queued_at
+                from poll_message where id = ?""")) {
+            insert.setObject(1, copy);
+            insert.setInt(2, sequence);
+            insert.setString(3, copy.toString());
+            insert.setObject(4, message);
+            insert.executeUpdate();
+        }
+        return copy;
     }
 
     @Test
