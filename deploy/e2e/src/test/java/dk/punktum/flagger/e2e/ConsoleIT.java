@@ -150,8 +150,8 @@ class ConsoleIT {
         // Given
         Child notification = TheSystem.stack().child(Part.NOTIFICATION_SERVICE);
         Page topics = as(Identity.VERA, "/topics");
-        Locator behind = topics.locator(
-                "tr[data-topic='case-decided'][data-group='notification-service'] [data-figure=behind]");
+        Locator behind =
+                topics.locator("tr[data-topic='case-decided'][data-group='notification-service'] [data-figure=behind]");
         assertThat(behind).hasText("0 s");
         String name = "navn-147.dk";
 
