@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// The generated parts of docs/events.md: what a machine reads in the schemas and in the AsyncAPI document, for people.
@@ -24,9 +25,9 @@ final class EventsPage {
             "activeHold", "[active hold](#active-hold)",
             "delegation", "[delegation](#delegation)");
 
-    /// Definitions with a section of their own, and its heading.
-    private static final Map<String, String> SHARED =
-            Map.of("holdSnapshot", "hold snapshot", "activeHold", "active hold", "delegation", "delegation");
+    /// Definitions with a section of their own, and its heading; sorted, since `Map.of` has another order in each JVM.
+    private static final Map<String, String> SHARED = new TreeMap<>(
+            Map.of("holdSnapshot", "hold snapshot", "activeHold", "active hold", "delegation", "delegation"));
 
     private final JsonNode asyncApi;
 

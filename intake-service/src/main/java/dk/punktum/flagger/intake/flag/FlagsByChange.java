@@ -33,7 +33,8 @@ class FlagsByChange {
                 .getSingleResult();
     }
 
-    /// The order is the number's, not that of its text, which would put 10 before 9.
+    /// The order is the number's, not that of its text, which would put 10 before 9. A number that this database has
+    /// not reached comes from the one that was dumped and restored here: that change lies before all others.
     ///
     /// @param since only those changed at or after this
     List<FlagCursor> after(FlagCursor cursor, AgreementFacts agreement, Instant since, int most) {
@@ -41,14 +42,19 @@ class FlagsByChange {
                 .createNativeQuery("""
                         select cast(changed_in as text), flag_id from (
                             select f.id as flag_id,
-                                   greatest(f.noted_in, w.noted_in, c.noted_in, s.noted_in) as changed_in,
+                                   coalesce(greatest(
+                                       case when f.noted_in < pg_snapshot_xmax(pg_current_snapshot()) then f.noted_in end,
+                                       w.noted_in, c.noted_in, s.noted_in), '0') as changed_in,
                                    greatest(f.noted_at, w.noted_at, c.noted_at, s.noted_at) as changed_at
                             from flag f,
-                                 lateral (select max(noted_in) as noted_in, max(noted_at) as noted_at
+                                 lateral (select max(noted_in) filter (where noted_in < pg_snapshot_xmax(pg_current_snapshot()))
+                                                     as noted_in, max(noted_at) as noted_at
                                           from withdrawal where flag_id = f.id) w,
-                                 lateral (select max(noted_in) as noted_in, max(noted_at) as noted_at
+                                 lateral (select max(noted_in) filter (where noted_in < pg_snapshot_xmax(pg_current_snapshot()))
+                                                     as noted_in, max(noted_at) as noted_at
                                           from case_fact where flag_id = f.id) c,
-                                 lateral (select max(noted_in) as noted_in, max(noted_at) as noted_at
+                                 lateral (select max(noted_in) filter (where noted_in < pg_snapshot_xmax(pg_current_snapshot()))
+                                                     as noted_in, max(noted_at) as noted_at
                                           from suspension_fact
                                           where domain in (select domain from flag_domain where flag_id = f.id)) s
                             where f.agreement_id = :agreement) as flag_change

@@ -24,12 +24,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,9 +44,6 @@ class PollStoryTest {
 
     @Inject
     MeterRegistry meters;
-
-    @Inject
-    DataSource database;
 
     private Story story;
     private String name;
@@ -257,79 +250,6 @@ class PollStoryTest {
     }
 
     @Test
-    void aMessageThatIsCommittedLateIsListedLate() throws SQLException {
-        // Given
-        String handle = newRegistrar();
-        manage(handle);
-        story.uphold(name);
-        UUID first = story.next(PollMessageQueued.class, name, 1).messageId();
-        UUID late;
-        String resume;
-        try (Connection slow = database.getConnection()) {
-            slow.setAutoCommit(false);
-            late = copied(slow, first, 99);
-            String other = newName();
-            registry.register(other);
-            registry.say(other, registrar(handle));
-            story.uphold(other);
-            story.next(PollMessageQueued.class, other, 1);
-            resume = Story.get("/poll-messages?registrar=" + handle).extract().path("resume");
-
-            // When
-            slow.commit();
-        }
-
-        // Then
-        Story.await("the late one").untilAsserted(() -> assertThat(ids(resume)).contains(late));
-    }
-
-    @Test
-    void theTenthTransactionComesAfterTheNinth() throws SQLException {
-        // Given
-        String handle = newRegistrar();
-        manage(handle);
-        story.uphold(name);
-        UUID first = story.next(PollMessageQueued.class, name, 1).messageId();
-        UUID tenth;
-        UUID ninth;
-        try (Connection connection = database.getConnection()) {
-            tenth = copied(connection, first, 98);
-            ninth = copied(connection, first, 99);
-            try (var update = connection.prepareStatement(
-                    "update poll_message set queued_in = cast(cast(? as text) as xid8) where id = ?")) {
-                for (var place : Map.of("10", tenth, "9", ninth).entrySet()) {
-                    update.setString(1, place.getKey());
-                    update.setObject(2, place.getValue());
-                    update.executeUpdate();
-                }
-            }
-        }
-
-        // Then
-        assertThat(Story.get("/poll-messages?registrar=" + handle)
-                        .extract()
-                        .jsonPath()
-                        .getList("messages.message.messageId", UUID.class))
-                .startsWith(ninth, tenth);
-    }
-
-    /// As if it had been queued by this connection's transaction.
-    private static UUID copied(Connection connection, UUID message, int sequence) throws SQLException {
-        UUID copy = Uuid7.next();
-        try (var insert = connection.prepareStatement("""
-                insert into poll_message (id, registrar, domain, sequence, content, queued_at)
-                select ?, registrar, domain, ?, jsonb_set(content, '{messageId}', to_jsonb(?::text)), queued_at
-                from poll_message where id = ?""")) {
-            insert.setObject(1, copy);
-            insert.setInt(2, sequence);
-            insert.setString(3, copy.toString());
-            insert.setObject(4, message);
-            insert.executeUpdate();
-        }
-        return copy;
-    }
-
-    @Test
     void whatTheHolderChangesBetweenTwoSuspensionsStandsBeforeTheSecond() {
         // Given
         CaseDecided verdict = story.uphold(name);
@@ -373,11 +293,11 @@ class PollStoryTest {
     }
 
     /// One that no other test uses.
-    private static String newRegistrar() {
+    static String newRegistrar() {
         return "REG-9%06d-DK".formatted(System.nanoTime() % 1_000_000);
     }
 
-    private static String registrar(String handle) {
+    static String registrar(String handle) {
         return "\"entities\":[{\"objectClassName\":\"entity\",\"handle\":\"%s\",\"roles\":[\"registrar\"]}]"
                 .formatted(handle);
     }

@@ -14,27 +14,24 @@ record BackingState(Backing backing, Condition condition, Instant since) {
         MAIL_SERVER
     }
 
-    /// @param look `good`, `wait` or `act`, as in the style sheet
     public enum Condition {
-        ANSWERS("good", "✓"),
-        DOES_NOT_ANSWER("act", "!"),
+        ANSWERS(Look.GOOD),
+        DOES_NOT_ANSWER(Look.ACT),
         /// Nobody could say: whoever uses it is away.
-        UNKNOWN("wait", "?");
+        UNKNOWN(Look.WAIT);
 
-        private final String look;
-        private final String sign;
+        private final Look look;
 
-        Condition(String look, String sign) {
+        Condition(Look look) {
             this.look = look;
-            this.sign = sign;
         }
 
         public String look() {
-            return look;
+            return look.style();
         }
 
         public String sign() {
-            return sign;
+            return look.sign();
         }
     }
 }

@@ -23,29 +23,26 @@ record ServiceState(
         long outboxOldestSeconds,
         long outboxParked) {
 
-    /// @param look `good`, `wait` or `act`, as in the style sheet
     public enum Condition {
-        WELL("good", "✓"),
+        WELL(Look.GOOD),
         /// It answers requests; its database or Kafka has not been got through to for a minute.
-        NOT_WELL("act", "!"),
+        NOT_WELL(Look.ACT),
         /// It can not answer requests: its database does not answer.
-        NOT_READY("act", "!"),
-        AWAY("act", "!");
+        NOT_READY(Look.ACT),
+        AWAY(Look.ACT);
 
-        private final String look;
-        private final String sign;
+        private final Look look;
 
-        Condition(String look, String sign) {
+        Condition(Look look) {
             this.look = look;
-            this.sign = sign;
         }
 
         public String look() {
-            return look;
+            return look.style();
         }
 
         public String sign() {
-            return sign;
+            return look.sign();
         }
     }
 
