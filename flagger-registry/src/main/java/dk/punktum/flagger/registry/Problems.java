@@ -40,6 +40,10 @@ public final class Problems {
         return builder(status, code, detail).with("errors", errors).build();
     }
 
+    public static HttpProblem refused(Refusal refusal) {
+        return problem(refusal.status(), refusal.code(), refusal.detail());
+    }
+
     private static HttpProblem.Builder builder(StatusType status, String code, String detail) {
         return HttpProblem.builder()
                 .withType(URI.create("tag:punktum.dk,2026:problem/" + code))

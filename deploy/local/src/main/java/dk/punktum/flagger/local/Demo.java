@@ -100,7 +100,8 @@ public final class Demo {
                 "Eksempelstyrelsen",
                 "13585628",
                 List.of("terms-9.1", "terms-9.2", "terms-9.3", "terms-9.4"));
-        done("agreement %s: drafted and evidenced by anna, activated by bo".formatted(id));
+        done("agreement %s: drafted and evidenced by anna, another authority heard, signed off and activated by bo"
+                .formatted(id));
         String unknown = stack.url(Part.INTAKE_SERVICE) + "/flags?caseNumber=none";
         Story.await(
                 "intake-service knows the agreement",

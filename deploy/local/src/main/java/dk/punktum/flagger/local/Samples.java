@@ -62,7 +62,7 @@ public final class Samples {
                         .toList());
     }
 
-    /// Drafts, evidences and activates an agreement for a machine identity, unless it has one already.
+    /// Drafts, evidences, hears about and activates an agreement for a machine identity, unless it has one already.
     ///
     /// @return the agreement's id
     public static String agreementFor(Stack stack, Identity authority, String name, String cvr, List<String> grounds) {
@@ -107,9 +107,29 @@ public final class Samples {
                             agreement + "/criteria/" + criterion,
                             Map.of("evidence", "Journal 2026-1042, " + criterion))
                     .ok();
+            stack.http()
+                    .post(Identity.BO, agreement + "/criteria/" + criterion + "/sign-off", Map.of())
+                    .ok();
         }
+        hear(stack, agreement + "/hearing", today.plusDays(30));
         stack.http().post(Identity.BO, agreement + "/activate", Map.of()).ok();
         return id;
+    }
+
+    /// One other authority is asked, and answers at once.
+    private static void hear(Stack stack, String hearing, LocalDate deadline) {
+        stack.http()
+                .post(
+                        Identity.ANNA,
+                        hearing,
+                        Map.of("deadline", deadline.toString(), "invited", List.of("Nabostyrelsen")))
+                .ok();
+        stack.http()
+                .put(Identity.ANNA, hearing + "/answers/1", Map.of("position", "NO_OBJECTION"))
+                .ok();
+        stack.http()
+                .put(Identity.ANNA, hearing + "/summary", Map.of("da", "Ingen indvendinger.", "en", "No objections."))
+                .ok();
     }
 
     /// A case number that this authority has not used before.

@@ -7,5 +7,7 @@ public enum AgreementStanding {
     /// Put on hold, for instance while the registry looks into how it has been used (compare DSA Art. 22).
     SUSPENDED,
     /// Ended for good.
-    TERMINATED
+    TERMINATED,
+    /// Over, because its last day of validity has passed.
+    EXPIRED
 }

@@ -49,6 +49,11 @@ public final class AgreementChangedBuilder {
         return this;
     }
 
+    public AgreementChangedBuilder expired() {
+        standing = AgreementStanding.EXPIRED;
+        return this;
+    }
+
     public AgreementChangedBuilder with(String authority, String cvrNumber) {
         authorityName = authority;
         cvr = cvrNumber;

@@ -3,6 +3,11 @@ package dk.punktum.flagger.registry.agreement;
 import dk.punktum.flagger.events.AgreementChanged;
 import dk.punktum.flagger.events.AgreementStanding;
 import dk.punktum.flagger.events.Uuid7;
+import dk.punktum.flagger.registry.Refusal;
+import dk.punktum.flagger.registry.criterion.Criterion;
+import dk.punktum.flagger.registry.criterion.CriterionEvidence;
+import dk.punktum.flagger.registry.criterion.CriterionRules;
+import dk.punktum.flagger.registry.hearing.HearingState;
 import jakarta.persistence.Basic;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -22,6 +27,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -55,6 +61,7 @@ class Agreement {
     private String draftedBy;
     private Instant draftedAt;
     private @Nullable String activatedBy;
+    private @Nullable Instant activatedAt;
 
     @ElementCollection
     @CollectionTable(name = "agreement_client", joinColumns = @JoinColumn(name = "agreement_id"))
@@ -83,7 +90,7 @@ class Agreement {
         var agreement = new Agreement();
         agreement.id = Uuid7.next();
         agreement.version = 1;
-        agreement.status = AgreementStatus.DRAFT;
+        agreement.status = AgreementStatus.APPLIED;
         agreement.authorityName = terms.authorityName();
         agreement.cvr = terms.cvr();
         agreement.contactEmail = terms.contactEmail();
@@ -94,7 +101,7 @@ class Agreement {
         agreement.validUntil = terms.validUntil();
         agreement.draftedBy = person;
         agreement.draftedAt = now;
-        agreement.changes.add(new StatusChange(1, AgreementStatus.DRAFT, null, person, now));
+        agreement.changes.add(new StatusChange(1, AgreementStatus.APPLIED, null, person, now));
         return agreement;
     }
 
@@ -103,22 +110,50 @@ class Agreement {
         this.documentSha256 = sha256;
     }
 
-    void evidence(Criterion criterion, String evidence, String person, Instant now) {
-        criteria.put(criterion, new CriterionEvidence(evidence, person, now));
+    /// New evidence takes the place of the old, and has to be signed off anew.
+    void evidence(Criterion criterion, CriterionEvidence evidence) {
+        criteria.put(criterion, evidence);
+    }
+
+    Optional<Refusal> signOff(Criterion criterion, String person, Instant now) {
+        Optional<Refusal> refusal = CriterionRules.signOff(criteria.get(criterion), person);
+        if (refusal.isEmpty()) {
+            criteria.computeIfPresent(criterion, (_, evidence) -> evidence.signedOff(person, now));
+        }
+        return refusal;
+    }
+
+    /// @return whether there was an application to be heard about
+    boolean openHearing(String person, Instant now) {
+        if (!AgreementChange.OPEN_HEARING.isPossibleIn(status)) {
+            return false;
+        }
+        change(new ChangeWish(AgreementChange.OPEN_HEARING, null, person), now);
+        return true;
     }
 
     /// Carries out a change that the rules have allowed.
-    AgreementChanged change(AgreementChange change, @Nullable String reason, String person, Instant now) {
-        status = change.to();
+    ///
+    /// @return what to tell everybody; nothing as long as nobody could ever flag under it
+    Optional<AgreementChanged> change(ChangeWish wish, Instant now) {
+        status = wish.change().to();
         version++;
-        if (change == AgreementChange.ACTIVATE) {
-            activatedBy = person;
+        if (wish.activates()) {
+            activatedBy = wish.person();
+            activatedAt = now;
         }
-        changes.add(new StatusChange(version, status, reason, person, now));
+        if (status == AgreementStatus.REJECTED) {
+            clientIds.clear();
+        }
+        changes.add(new StatusChange(version, status, wish.reason(), wish.person(), now));
+        return standing(status).map(standing -> told(standing, now));
+    }
+
+    private AgreementChanged told(AgreementStanding standing, Instant now) {
         return new AgreementChanged(
                 id,
                 version,
-                standing(status),
+                standing,
                 authorityName,
                 cvr,
                 clientIds.stream().sorted().toList(),
@@ -128,20 +163,35 @@ class Agreement {
                 now);
     }
 
-    private static AgreementStanding standing(AgreementStatus status) {
+    private static Optional<AgreementStanding> standing(AgreementStatus status) {
         return switch (status) {
-            case DRAFT -> throw new IllegalStateException("nobody is told of a draft");
-            case ACTIVE -> AgreementStanding.ACTIVE;
-            case SUSPENDED -> AgreementStanding.SUSPENDED;
-            case TERMINATED -> AgreementStanding.TERMINATED;
+            case APPLIED, HEARING, REJECTED -> Optional.empty();
+            case ACTIVE -> Optional.of(AgreementStanding.ACTIVE);
+            case SUSPENDED -> Optional.of(AgreementStanding.SUSPENDED);
+            case TERMINATED -> Optional.of(AgreementStanding.TERMINATED);
+            case EXPIRED -> Optional.of(AgreementStanding.EXPIRED);
         };
     }
 
-    AgreementFacts facts() {
+    boolean isBeingPrepared() {
+        return status.isBeingPrepared();
+    }
+
+    AgreementFacts facts(HearingState hearing) {
         Set<String> preparedBy =
                 criteria.values().stream().map(CriterionEvidence::evidencedBy).collect(Collectors.toSet());
         preparedBy.add(draftedBy);
-        return new AgreementFacts(status, documentSha256 != null, criteria.keySet(), preparedBy);
+        Set<Criterion> signedOff = criteria.entrySet().stream()
+                .filter(entry -> entry.getValue().signedOffBy() != null)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return new AgreementFacts(
+                status, documentSha256 != null, Set.copyOf(criteria.keySet()), signedOff, hearing, preparedBy);
+    }
+
+    /// The hash of the document that evidences a criterion.
+    Optional<String> evidenceDocument(Criterion criterion) {
+        return Optional.ofNullable(criteria.get(criterion)).map(CriterionEvidence::documentSha256);
     }
 
     /// How it stood at a moment: its status then, within its days of validity.
@@ -150,7 +200,7 @@ class Agreement {
                 .filter(change -> !change.changedAt().isAfter(at))
                 .reduce((earlier, later) -> later.version() > earlier.version() ? later : earlier)
                 .map(StatusChange::status)
-                .orElse(AgreementStatus.DRAFT);
+                .orElse(AgreementStatus.APPLIED);
         boolean validThen = !dayThen.isBefore(validFrom) && !dayThen.isAfter(validUntil);
         return new StandingView(id, at, then, validThen && then == AgreementStatus.ACTIVE, new TreeSet<>(grounds));
     }
@@ -167,11 +217,17 @@ class Agreement {
                 validUntil,
                 documentSha256,
                 Map.copyOf(criteria),
-                changes.stream().sorted(StatusChange.BY_VERSION).toList());
+                changes.stream().sorted(StatusChange.BY_VERSION).toList(),
+                AgreementChange.possibleIn(status),
+                InFlightRules.in(status));
     }
 
     ContactView contact() {
         return new ContactView(id, authorityName, contactEmail, language);
+    }
+
+    String authorityName() {
+        return authorityName;
     }
 
     UUID id() {

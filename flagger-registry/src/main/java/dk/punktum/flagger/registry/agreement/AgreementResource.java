@@ -2,10 +2,9 @@ package dk.punktum.flagger.registry.agreement;
 
 import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import static jakarta.ws.rs.core.Response.Status.CONFLICT;
-import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 
+import dk.punktum.flagger.registry.DanishDay;
 import dk.punktum.flagger.registry.Problems;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -31,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/agreements")
 @Tag(name = "Agreements")
 class AgreementResource {
-
-    /// Days of validity begin and end at midnight in Denmark.
-    private static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");
 
     private final Agreements agreements;
     private final DraftAgreement draftAgreement;
@@ -56,9 +51,6 @@ class AgreementResource {
         this.caller = caller;
         this.clock = clock;
     }
-
-    /// @param evidence a reference: a journal number, the act that founds the authority, a page of its site
-    record EvidenceSubmission(@Nullable String evidence) {}
 
     /// @param reason why; kept in the agreement's log
     record ChangeRequest(@Nullable String reason) {}
@@ -103,39 +95,33 @@ class AgreementResource {
     @RolesAllowed("registry-admin")
     @Operation(summary = "Uploads the signed agreement document (PDF, at most 20 MB)")
     public AgreementView attach(UUID id, byte[] document) {
-        String sha256 = PdfDocument.sha256(document)
-                .orElseThrow(() -> Problems.problem(
-                        Response.Status.UNSUPPORTED_MEDIA_TYPE, "not-a-pdf", "The document does not begin as a PDF."));
-        return answer(prepareAgreement.attachDocument(id, document, sha256));
-    }
-
-    @PUT
-    @Path("/{id}/criteria/{criterion}")
-    @RolesAllowed("registry-admin")
-    @Operation(summary = "Evidences one of the four criteria")
-    public AgreementView evidence(UUID id, String criterion, EvidenceSubmission submission) {
-        if (submission.evidence() == null || submission.evidence().isBlank()) {
-            throw Problems.problem(
-                    BAD_REQUEST,
-                    "evidence-missing",
-                    "Say what shows that the criterion is met.",
-                    List.of(new Problems.FieldError("/evidence", "missing", "This is needed.")));
-        }
-        return answer(prepareAgreement.evidence(id, criterion(criterion), submission.evidence(), person()));
+        String sha256 = PdfDocument.sha256OrProblem(document);
+        return prepareAgreement.attachDocument(id, document, sha256).orProblem();
     }
 
     @POST
-    @Path("/{id}/{change: activate|suspend|resume|terminate}")
+    @Path("/{id}/{change: activate|reject|suspend|resume|terminate}")
     @RolesAllowed("registry-admin")
     @Operation(
-            summary = "Activates, suspends, resumes or terminates an agreement",
-            description = "Activation needs the document, all four criteria, and a person who prepared none of it.")
+            summary = "Activates, rejects, suspends, resumes or terminates an agreement",
+            description =
+                    "Activation needs the document, four criteria evidenced and signed off, a hearing that is concluded, and a person who prepared none of it. What takes something away needs a reason.")
     public AgreementView change(UUID id, String change, @Nullable ChangeRequest request) {
-        return answer(changeAgreement.change(
-                id,
+        var wish = new ChangeWish(
                 AgreementChange.valueOf(change.toUpperCase(Locale.ROOT)),
                 request == null ? null : request.reason(),
-                person()));
+                person());
+        return changeAgreement.change(id, wish).orProblem();
+    }
+
+    @GET
+    @Path("/transitions")
+    @RolesAllowed({"registry-admin", "case-officer", "operator"})
+    @Operation(
+            summary = "Tells every step in the life of an agreement",
+            description = "And what each does to new flags, undecided cases, running suspensions and withdrawals.")
+    public List<TransitionView> transitions() {
+        return TransitionView.all();
     }
 
     @GET
@@ -145,7 +131,7 @@ class AgreementResource {
     @Operation(summary = "Tells how an agreement stood at a moment", description = "`at` is now when it is absent.")
     public StandingView standing(UUID id, @QueryParam("at") @Nullable Instant at) {
         Instant moment = at == null ? clock.instant() : at;
-        return find(id).standingAt(moment, moment.atZone(DENMARK).toLocalDate());
+        return find(id).standingAt(moment, DanishDay.of(moment));
     }
 
     @GET
@@ -157,35 +143,8 @@ class AgreementResource {
         return find(id).contact();
     }
 
-    private AgreementView answer(ChangeOutcome outcome) {
-        return switch (outcome) {
-            case ChangeOutcome.Changed(AgreementView agreement) -> agreement;
-            case ChangeOutcome.Unknown() -> throw unknown();
-            case ChangeOutcome.Refused(ChangeRuling.Refusal refusal) ->
-                throw Problems.problem(
-                        refusal == ChangeRuling.Refusal.WRONG_STATUS ? CONFLICT : Problems.UNPROCESSABLE_CONTENT,
-                        refusal.code(),
-                        refusal.detail());
-        };
-    }
-
-    private static Criterion criterion(String path) {
-        try {
-            return Criterion.valueOf(path.toUpperCase(Locale.ROOT).replace('-', '_'));
-        } catch (IllegalArgumentException e) {
-            throw Problems.problem(
-                    NOT_FOUND,
-                    "unknown-criterion",
-                    "One of public-authority, administrative-decisions, legal-responsibility, written-agreement.");
-        }
-    }
-
     private Agreement find(UUID id) {
-        return agreements.findByIdOptional(id).orElseThrow(AgreementResource::unknown);
-    }
-
-    private static HttpProblem unknown() {
-        return Problems.problem(NOT_FOUND, "unknown-agreement", "There is no agreement with this id.");
+        return agreements.findByIdOptional(id).orElseThrow(ChangeOutcome::unknown);
     }
 
     private String person() {

@@ -1,10 +1,14 @@
 package dk.punktum.flagger.registry.agreement;
 
+import static dk.punktum.flagger.registry.Texts.required;
+
 import dk.punktum.flagger.registry.Problems.FieldError;
+import dk.punktum.flagger.registry.Refusal;
 import dk.punktum.flagger.registry.agreement.AgreementDraft.Authority;
 import dk.punktum.flagger.registry.agreement.ChangeRuling.Allowed;
-import dk.punktum.flagger.registry.agreement.ChangeRuling.Refusal;
 import dk.punktum.flagger.registry.agreement.ChangeRuling.Refused;
+import dk.punktum.flagger.registry.criterion.Criterion;
+import dk.punktum.flagger.registry.hearing.HearingState;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,52 +20,69 @@ import org.jspecify.annotations.Nullable;
 /// Who can become a trusted flagger, and how an agreement may change. No clock, no database.
 final class AgreementRules {
 
+    private static final Set<Criterion> ALL_CRITERIA = EnumSet.allOf(Criterion.class);
+
     /// One rule about a change: the refusal, or null when it has no objection.
     private interface ChangeRule {
         @Nullable
-        Refusal objection(AgreementFacts facts, AgreementChange change, String person);
+        Refusal objection(AgreementFacts facts, ChangeWish wish);
     }
 
     /// In the order in which they are applied; the first objection counts.
     private static final List<ChangeRule> CHANGE_RULES = List.of(
             AgreementRules::statusAllowsIt,
+            AgreementRules::reasonIsGiven,
             AgreementRules::documentIsThere,
             AgreementRules::everyCriterionIsEvidenced,
+            AgreementRules::everyCriterionIsSignedOff,
+            AgreementRules::othersWereHeard,
             AgreementRules::secondPersonActivates);
 
-    static ChangeRuling rule(AgreementFacts facts, AgreementChange change, String person) {
+    static ChangeRuling rule(AgreementFacts facts, ChangeWish wish) {
         return CHANGE_RULES.stream()
-                .map(rule -> rule.objection(facts, change, person))
+                .map(rule -> rule.objection(facts, wish))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .<ChangeRuling>map(Refused::new)
                 .orElseGet(Allowed::new);
     }
 
-    private static @Nullable Refusal statusAllowsIt(AgreementFacts facts, AgreementChange change, String person) {
-        return change.isPossibleIn(facts.status()) ? null : Refusal.WRONG_STATUS;
+    private static @Nullable Refusal statusAllowsIt(AgreementFacts facts, ChangeWish wish) {
+        return wish.change().isPossibleIn(facts.status()) ? null : Refusal.WRONG_STATUS;
     }
 
-    private static @Nullable Refusal documentIsThere(AgreementFacts facts, AgreementChange change, String person) {
-        return change == AgreementChange.ACTIVATE && !facts.hasDocument() ? Refusal.DOCUMENT_MISSING : null;
+    private static @Nullable Refusal reasonIsGiven(AgreementFacts facts, ChangeWish wish) {
+        boolean given = wish.reason() != null && !wish.reason().isBlank();
+        return wish.change().needsReason() && !given ? Refusal.REASON_MISSING : null;
     }
 
-    private static @Nullable Refusal everyCriterionIsEvidenced(
-            AgreementFacts facts, AgreementChange change, String person) {
-        boolean all = facts.evidenced().containsAll(EnumSet.allOf(Criterion.class));
-        return change == AgreementChange.ACTIVATE && !all ? Refusal.CRITERIA_MISSING : null;
+    private static @Nullable Refusal documentIsThere(AgreementFacts facts, ChangeWish wish) {
+        return wish.activates() && !facts.hasDocument() ? Refusal.DOCUMENT_MISSING : null;
     }
 
-    private static @Nullable Refusal secondPersonActivates(
-            AgreementFacts facts, AgreementChange change, String person) {
-        return change == AgreementChange.ACTIVATE && facts.preparedBy().contains(person) ? Refusal.FOUR_EYES : null;
+    private static @Nullable Refusal everyCriterionIsEvidenced(AgreementFacts facts, ChangeWish wish) {
+        return wish.activates() && !facts.evidenced().containsAll(ALL_CRITERIA) ? Refusal.CRITERIA_MISSING : null;
+    }
+
+    private static @Nullable Refusal everyCriterionIsSignedOff(AgreementFacts facts, ChangeWish wish) {
+        return wish.activates() && !facts.signedOff().containsAll(ALL_CRITERIA)
+                ? Refusal.CRITERIA_NOT_SIGNED_OFF
+                : null;
+    }
+
+    private static @Nullable Refusal othersWereHeard(AgreementFacts facts, ChangeWish wish) {
+        return wish.activates() && facts.hearing() != HearingState.CONCLUDED ? Refusal.HEARING_NOT_CONCLUDED : null;
+    }
+
+    private static @Nullable Refusal secondPersonActivates(AgreementFacts facts, ChangeWish wish) {
+        return wish.activates() && facts.preparedBy().contains(wish.person()) ? Refusal.FOUR_EYES : null;
     }
 
     /// @param knownGrounds the codes in the catalogue
     static DraftRuling check(AgreementDraft draft, Set<String> knownGrounds) {
         var errors = new ArrayList<FieldError>();
         Authority authority = draft.authority() == null ? new Authority(null, null, null, null) : draft.authority();
-        String name = text(authority.name(), "/authority/name", 200, errors);
+        String name = required(authority.name(), "/authority/name", 200, errors);
         String cvr = cvr(authority.cvr(), errors);
         String email = email(authority.contactEmail(), errors);
         String language = language(authority.language(), errors);
@@ -77,17 +98,8 @@ final class AgreementRules {
                 : new DraftRuling.Faulty(List.copyOf(errors));
     }
 
-    private static String text(@Nullable String value, String pointer, int longest, List<FieldError> errors) {
-        if (value == null || value.isBlank()) {
-            errors.add(new FieldError(pointer, "missing", "This is needed."));
-        } else if (value.length() > longest) {
-            errors.add(new FieldError(pointer, "too-long", "At most %d characters.".formatted(longest)));
-        }
-        return value == null ? "" : value.strip();
-    }
-
     private static String cvr(@Nullable String value, List<FieldError> errors) {
-        String cvr = text(value, "/authority/cvr", 8, errors);
+        String cvr = required(value, "/authority/cvr", 8, errors);
         if (!cvr.isEmpty() && !Cvr.isValid(cvr)) {
             errors.add(new FieldError(
                     "/authority/cvr", "not-a-cvr-number", "8 digits of which the weighted sum is divisible by 11."));
@@ -96,7 +108,7 @@ final class AgreementRules {
     }
 
     private static String email(@Nullable String value, List<FieldError> errors) {
-        String email = text(value, "/authority/contactEmail", 254, errors);
+        String email = required(value, "/authority/contactEmail", 254, errors);
         if (!email.isEmpty() && !email.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+")) {
             errors.add(new FieldError("/authority/contactEmail", "not-an-email-address", "Such as post@eksempel.dk."));
         }

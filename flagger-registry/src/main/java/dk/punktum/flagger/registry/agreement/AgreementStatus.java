@@ -5,21 +5,36 @@ import java.util.Set;
 
 /// The life of an agreement. `next()` is the only place that knows it.
 enum AgreementStatus {
-    /// Being written; nobody may flag under it yet.
-    DRAFT,
+    /// An authority has applied; nobody may flag under it yet.
+    APPLIED,
+    /// Other authorities have been invited to say what they think.
+    HEARING,
+    /// The application was refused. Nobody was ever able to flag under it.
+    REJECTED,
     /// In force on its days of validity.
     ACTIVE,
-    /// On hold; may be resumed.
+    /// On hold pending an inquiry (compare DSA Art. 22(6)); may be resumed.
     SUSPENDED,
-    /// Over for good.
-    TERMINATED;
+    /// Ended for good.
+    TERMINATED,
+    /// Its last day has passed.
+    EXPIRED;
 
     Set<AgreementStatus> next() {
         return switch (this) {
-            case DRAFT -> EnumSet.of(ACTIVE);
-            case ACTIVE -> EnumSet.of(SUSPENDED, TERMINATED);
-            case SUSPENDED -> EnumSet.of(ACTIVE, TERMINATED);
-            case TERMINATED -> EnumSet.noneOf(AgreementStatus.class);
+            case APPLIED -> EnumSet.of(HEARING, ACTIVE, REJECTED);
+            case HEARING -> EnumSet.of(ACTIVE, REJECTED);
+            case ACTIVE -> EnumSet.of(SUSPENDED, TERMINATED, EXPIRED);
+            case SUSPENDED -> EnumSet.of(ACTIVE, TERMINATED, EXPIRED);
+            case REJECTED, TERMINATED, EXPIRED -> EnumSet.noneOf(AgreementStatus.class);
+        };
+    }
+
+    /// Whether the application may still be worked on.
+    boolean isBeingPrepared() {
+        return switch (this) {
+            case APPLIED, HEARING -> true;
+            case REJECTED, ACTIVE, SUSPENDED, TERMINATED, EXPIRED -> false;
         };
     }
 }

@@ -1,5 +1,7 @@
 package dk.punktum.flagger.registry.agreement;
 
+import dk.punktum.flagger.registry.criterion.Criterion;
+import dk.punktum.flagger.registry.criterion.CriterionEvidence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An agreement as the registry's people see it.
+///
+/// @param next     what can be done to it now, as far as its status is concerned
+/// @param inFlight what its status means for flags and cases under way
 record AgreementView(
         UUID id,
         int version,
@@ -19,7 +24,9 @@ record AgreementView(
         LocalDate validUntil,
         @Nullable String documentSha256,
         Map<Criterion, CriterionEvidence> criteria,
-        List<StatusChange> changes) {
+        List<StatusChange> changes,
+        List<AgreementChange> next,
+        InFlight inFlight) {
 
     record AuthorityView(String name, String cvr, String contactEmail, String language) {}
 }

@@ -1,45 +1,52 @@
 package dk.punktum.flagger.registry.agreement;
 
 import dk.punktum.flagger.messaging.Outbox;
+import dk.punktum.flagger.registry.DanishDay;
+import dk.punktum.flagger.registry.Refusal;
+import dk.punktum.flagger.registry.hearing.HearingState;
+import dk.punktum.flagger.registry.hearing.Hearings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/// Activates, suspends, resumes or terminates an agreement, and tells everybody how it now stands.
+/// Takes an agreement from one status to another, and tells everybody how it now stands.
 @ApplicationScoped
 class ChangeAgreement {
 
     private static final Logger LOG = Logger.getLogger(ChangeAgreement.class);
 
     private final Agreements agreements;
+    private final Hearings hearings;
     private final Outbox outbox;
     private final Clock clock;
 
-    ChangeAgreement(Agreements agreements, Outbox outbox, Clock clock) {
+    ChangeAgreement(Agreements agreements, Hearings hearings, Outbox outbox, Clock clock) {
         this.agreements = agreements;
+        this.hearings = hearings;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     @Transactional
-    ChangeOutcome change(UUID id, AgreementChange change, @Nullable String reason, String person) {
+    ChangeOutcome change(UUID id, ChangeWish wish) {
         return agreements
                 .toChange(id)
-                .map(agreement -> apply(agreement, change, reason, person))
+                .map(agreement -> apply(agreement, wish, clock.instant()))
                 .orElseGet(ChangeOutcome.Unknown::new);
     }
 
-    private ChangeOutcome apply(Agreement agreement, AgreementChange change, @Nullable String reason, String person) {
-        return switch (AgreementRules.rule(agreement.facts(), change, person)) {
-            case ChangeRuling.Refused(ChangeRuling.Refusal refusal) -> new ChangeOutcome.Refused(refusal);
+    private ChangeOutcome apply(Agreement agreement, ChangeWish wish, Instant now) {
+        HearingState hearing = hearings.state(agreement.id(), DanishDay.of(now));
+        return switch (AgreementRules.rule(agreement.facts(hearing), wish)) {
+            case ChangeRuling.Refused(Refusal refusal) -> new ChangeOutcome.Refused(refusal);
             case ChangeRuling.Allowed() -> {
-                outbox.publish(
-                        agreement.change(change, reason, person, clock.instant()),
-                        agreement.id().toString());
-                LOG.infof("agreement %s: %s", agreement.id(), change);
+                agreement
+                        .change(wish, now)
+                        .ifPresent(event -> outbox.publish(event, agreement.id().toString()));
+                LOG.infof("agreement %s: %s", agreement.id(), wish.change());
                 yield new ChangeOutcome.Changed(agreement.view());
             }
         };

@@ -1,5 +1,16 @@
 package dk.punktum.flagger.registry.agreement;
 
+import static dk.punktum.flagger.registry.agreement.Application.PDF;
+import static dk.punktum.flagger.registry.agreement.Application.active;
+import static dk.punktum.flagger.registry.agreement.Application.as;
+import static dk.punktum.flagger.registry.agreement.Application.assertProblem;
+import static dk.punktum.flagger.registry.agreement.Application.attach;
+import static dk.punktum.flagger.registry.agreement.Application.change;
+import static dk.punktum.flagger.registry.agreement.Application.complete;
+import static dk.punktum.flagger.registry.agreement.Application.draft;
+import static dk.punktum.flagger.registry.agreement.Application.draftBy;
+import static dk.punktum.flagger.registry.agreement.Application.newClient;
+import static dk.punktum.flagger.registry.agreement.Application.standing;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,11 +24,8 @@ import dk.punktum.flagger.events.AgreementStanding;
 import dk.punktum.flagger.testing.KafkaProbe;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(BackingForTests.class)
 class AgreementLifeTest {
-
-    private static final byte[] PDF = "%PDF-2.0 a signed agreement".getBytes(US_ASCII);
 
     private KafkaProbe kafka;
 
@@ -48,7 +54,7 @@ class AgreementLifeTest {
         // Given
         String client = newClient();
         String id = draftBy("anna", client);
-        complete("anna", id);
+        complete("anna", "bo", id);
 
         // When
         change("bo", id, "activate").statusCode(200).body("status", equalTo("ACTIVE"));
@@ -58,13 +64,13 @@ class AgreementLifeTest {
         assertThat(told.authorityName()).isEqualTo("Eksempelstyrelsen");
         assertThat(told.clientIds()).containsExactly(client);
         assertThat(told.grounds()).containsExactly("terms-9.1", "terms-9.4");
-        assertThat(told.version()).isEqualTo(2);
+        assertThat(told.version()).isEqualTo(3);
     }
 
     @Test
     void whoDraftedAnAgreementCanNotActivateIt() {
         String id = draftBy("anna", newClient());
-        complete("bo", id);
+        complete("bo", "anna", id);
 
         assertProblem(change("anna", id, "activate"), 422, "four-eyes");
     }
@@ -76,6 +82,74 @@ class AgreementLifeTest {
         assertProblem(change("bo", id, "activate"), 422, "document-missing");
         attach("anna", id, PDF).statusCode(200);
         assertProblem(change("bo", id, "activate"), 422, "criteria-missing");
+        Application.evidence("anna", id);
+        assertProblem(change("bo", id, "activate"), 422, "criteria-not-signed-off");
+        Application.signOff("bo", id);
+        assertProblem(change("bo", id, "activate"), 422, "hearing-not-concluded");
+        Application.hear("anna", id);
+        change("bo", id, "activate").statusCode(200);
+    }
+
+    @Test
+    void aRejectedApplicationIsOverAndItsClientIsFree() {
+        // Given
+        String client = newClient();
+        String id = draftBy("anna", client);
+
+        // When
+        change("bo", id, "reject").statusCode(200).body("status", equalTo("REJECTED"));
+
+        // Then
+        assertProblem(attach("anna", id, PDF), 409, "wrong-status");
+        draft("anna", client).statusCode(201);
+    }
+
+    @Test
+    void whatIsDoneAgainstAnAuthorityIsNeverWithoutAReason() {
+        String id = active();
+
+        assertProblem(
+                as("anna").body(Map.of()).post("/agreements/{id}/suspend", id).then(), 400, "reason-missing");
+        assertProblem(
+                as("anna").body(Map.of()).post("/agreements/{id}/terminate", id).then(), 400, "reason-missing");
+    }
+
+    @Test
+    void anAgreementWhoseLastDayHasPassedExpiresByItself() {
+        // Given
+        String id = draft("anna", newClient(), "2020-07-01", "2020-07-31")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String other = active();
+        complete("anna", "bo", id);
+
+        // When
+        change("bo", id, "activate").statusCode(200);
+
+        // Then
+        assertThat(nextChangeOf(id, AgreementStanding.EXPIRED).version()).isEqualTo(4);
+        assertProblem(change("bo", id, "terminate"), 409, "wrong-status");
+        standing(other, "").body("status", equalTo("ACTIVE"));
+    }
+
+    @Test
+    void everyStepIsToldWithItsRuleForWhatIsUnderWay() {
+        as("clara")
+                .get("/agreements/transitions")
+                .then()
+                .statusCode(200)
+                .body("change", hasItems("ACTIVATE", "SUSPEND", "EXPIRE"))
+                .body("find { it.change == 'SUSPEND' }.reasonNeeded", equalTo(true))
+                .body("find { it.change == 'SUSPEND' }.inFlight.newFlags", equalTo("REFUSED"))
+                .body("find { it.change == 'SUSPEND' }.inFlight.undecided", equalTo("JUDGED_AS_WHEN_RECEIVED"));
+        as("clara")
+                .get("/agreements/{id}", active())
+                .then()
+                .statusCode(200)
+                .body("next", hasItems("SUSPEND", "TERMINATE"))
+                .body("inFlight.newFlags", equalTo("TAKEN"));
+        as("authority-one").get("/agreements/transitions").then().statusCode(403);
     }
 
     @Test
@@ -100,7 +174,7 @@ class AgreementLifeTest {
     void standingIsToldForAnyMoment() {
         String id = active();
 
-        standing(id, "?at=2026-01-01T00:00:00Z").body("inForce", equalTo(false)).body("status", equalTo("DRAFT"));
+        standing(id, "?at=2026-01-01T00:00:00Z").body("inForce", equalTo(false)).body("status", equalTo("APPLIED"));
         standing(id, "?at=2999-01-01T00:00:00Z").body("inForce", equalTo(false)).body("status", equalTo("ACTIVE"));
     }
 
@@ -169,89 +243,6 @@ class AgreementLifeTest {
                 .statusCode(200)
                 .body("contactEmail", equalTo("post@eksempelstyrelsen.example"));
         as("anna").get("/agreements/{id}/contact", id).then().statusCode(403);
-    }
-
-    private String active() {
-        String id = draftBy("anna", newClient());
-        complete("anna", id);
-        change("bo", id, "activate").statusCode(200);
-        return id;
-    }
-
-    private static String newClient() {
-        return "authority-" + UUID.randomUUID();
-    }
-
-    private static String draftBy(String person, String client) {
-        return draft(person, client).statusCode(201).extract().path("id");
-    }
-
-    private static ValidatableResponse draft(String person, String client) {
-        return as(person)
-                .body(Map.of(
-                        "authority",
-                        Map.of(
-                                "name", "Eksempelstyrelsen",
-                                "cvr", "13585628",
-                                "contactEmail", "post@eksempelstyrelsen.example",
-                                "language", "da"),
-                        "clientIds",
-                        Set.of(client),
-                        "grounds",
-                        Set.of("terms-9.1", "terms-9.4"),
-                        "validFrom",
-                        "2026-07-01",
-                        "validUntil",
-                        "2199-06-30"))
-                .post("/agreements")
-                .then();
-    }
-
-    private static void complete(String person, String id) {
-        attach(person, id, PDF).statusCode(200);
-        for (Criterion criterion : Criterion.values()) {
-            as(person)
-                    .body(Map.of("evidence", "journal 2026-17"))
-                    .put(
-                            "/agreements/{id}/criteria/{criterion}",
-                            id,
-                            criterion.name().toLowerCase())
-                    .then()
-                    .statusCode(200);
-        }
-    }
-
-    private static ValidatableResponse attach(String person, String id, byte[] document) {
-        return given().auth()
-                .oauth2(Tokens.of(person))
-                .contentType("application/pdf")
-                .body(document)
-                .put("/agreements/{id}/document", id)
-                .then();
-    }
-
-    private static ValidatableResponse change(String person, String id, String change) {
-        return as(person)
-                .body(Map.of("reason", "test"))
-                .post("/agreements/{id}/{change}", id, change)
-                .then();
-    }
-
-    private static ValidatableResponse standing(String id, String query) {
-        return as("flagger-services")
-                .get("/agreements/" + id + "/standing" + query)
-                .then()
-                .statusCode(200);
-    }
-
-    private static RequestSpecification as(String whom) {
-        return given().auth().oauth2(Tokens.of(whom)).contentType("application/json");
-    }
-
-    private static void assertProblem(ValidatableResponse response, int status, String code) {
-        response.statusCode(status)
-                .contentType("application/problem+json")
-                .body("type", equalTo("tag:punktum.dk,2026:problem/" + code));
     }
 
     private AgreementChanged nextChangeOf(String id, AgreementStanding standing) {

@@ -1,17 +1,22 @@
 package dk.punktum.flagger.registry.agreement;
 
 import static dk.punktum.flagger.registry.agreement.AgreementChange.ACTIVATE;
+import static dk.punktum.flagger.registry.agreement.AgreementStatus.APPLIED;
+import static dk.punktum.flagger.registry.hearing.HearingState.CONCLUDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dk.punktum.flagger.registry.Problems.FieldError;
+import dk.punktum.flagger.registry.Refusal;
 import dk.punktum.flagger.registry.agreement.AgreementDraft.Authority;
 import dk.punktum.flagger.registry.agreement.ChangeRuling.Allowed;
-import dk.punktum.flagger.registry.agreement.ChangeRuling.Refusal;
 import dk.punktum.flagger.registry.agreement.ChangeRuling.Refused;
+import dk.punktum.flagger.registry.criterion.Criterion;
+import dk.punktum.flagger.registry.hearing.HearingState;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,46 +30,98 @@ class AgreementRulesTest {
     /// The whole matrix: what can be done to an agreement in which status.
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
-                    STATUS,     ACTIVATE, SUSPEND, RESUME, TERMINATE
-                    DRAFT,      true,     false,   false,  false
-                    ACTIVE,     false,    true,    false,  true
-                    SUSPENDED,  false,    false,   true,   true
-                    TERMINATED, false,    false,   false,  false""")
+                    STATUS,     OPEN_HEARING, ACTIVATE, REJECT, SUSPEND, RESUME, TERMINATE, EXPIRE
+                    APPLIED,    true,         true,     true,   false,   false,  false,     false
+                    HEARING,    false,        true,     true,   false,   false,  false,     false
+                    REJECTED,   false,        false,    false,  false,   false,  false,     false
+                    ACTIVE,     false,        false,    false,  true,    false,  true,      true
+                    SUSPENDED,  false,        false,    false,  false,   true,   true,      true
+                    TERMINATED, false,        false,    false,  false,   false,  false,     false
+                    EXPIRED,    false,        false,    false,  false,   false,  false,     false""")
     void statusAllowsOnlyItsChanges(
-            AgreementStatus status, boolean activate, boolean suspend, boolean resume, boolean terminate) {
-        var facts = new AgreementFacts(status, true, ALL, Set.of("anna"));
+            AgreementStatus status,
+            boolean openHearing,
+            boolean activate,
+            boolean reject,
+            boolean suspend,
+            boolean resume,
+            boolean terminate,
+            boolean expire) {
+        AgreementFacts facts = complete(status);
 
-        assertThat(allowed(facts, AgreementChange.ACTIVATE)).isEqualTo(activate);
-        assertThat(allowed(facts, AgreementChange.SUSPEND)).isEqualTo(suspend);
-        assertThat(allowed(facts, AgreementChange.RESUME)).isEqualTo(resume);
-        assertThat(allowed(facts, AgreementChange.TERMINATE)).isEqualTo(terminate);
+        assertThat(Stream.of(AgreementChange.values()).map(change -> allowed(facts, change)))
+                .containsExactly(openHearing, activate, reject, suspend, resume, terminate, expire);
     }
 
     private static boolean allowed(AgreementFacts facts, AgreementChange change) {
-        return AgreementRules.rule(facts, change, "bo") instanceof Allowed;
+        return AgreementRules.rule(facts, new ChangeWish(change, "inquiry 2026-7", "bo")) instanceof Allowed;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REJECT, HEARING", "SUSPEND, ACTIVE", "TERMINATE, ACTIVE"})
+    void whatTakesSomethingAwayNeedsAReason(AgreementChange change, AgreementStatus status) {
+        assertThat(AgreementRules.rule(complete(status), new ChangeWish(change, " ", "bo")))
+                .isEqualTo(new Refused(Refusal.REASON_MISSING));
+        assertThat(AgreementRules.rule(complete(status), new ChangeWish(change, null, "bo")))
+                .isEqualTo(new Refused(Refusal.REASON_MISSING));
     }
 
     @Test
     void withoutItsDocumentAnAgreementIsNotActivated() {
-        var facts = new AgreementFacts(AgreementStatus.DRAFT, false, ALL, Set.of("anna"));
-
-        assertThat(AgreementRules.rule(facts, ACTIVATE, "bo")).isEqualTo(new Refused(Refusal.DOCUMENT_MISSING));
+        assertThat(activation(new AgreementFacts(APPLIED, false, ALL, ALL, CONCLUDED, Set.of("anna"))))
+                .isEqualTo(new Refused(Refusal.DOCUMENT_MISSING));
     }
 
     @ParameterizedTest
     @EnumSource(Criterion.class)
     void withoutAnyOneCriterionAnAgreementIsNotActivated(Criterion missing) {
-        var facts = new AgreementFacts(
-                AgreementStatus.DRAFT, true, EnumSet.complementOf(EnumSet.of(missing)), Set.of("anna"));
+        Set<Criterion> others = EnumSet.complementOf(EnumSet.of(missing));
 
-        assertThat(AgreementRules.rule(facts, ACTIVATE, "bo")).isEqualTo(new Refused(Refusal.CRITERIA_MISSING));
+        assertThat(activation(new AgreementFacts(APPLIED, true, others, others, CONCLUDED, Set.of("anna"))))
+                .isEqualTo(new Refused(Refusal.CRITERIA_MISSING));
+        assertThat(activation(new AgreementFacts(APPLIED, true, ALL, others, CONCLUDED, Set.of("anna"))))
+                .isEqualTo(new Refused(Refusal.CRITERIA_NOT_SIGNED_OFF));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = HearingState.class, mode = EnumSource.Mode.EXCLUDE, names = "CONCLUDED")
+    void beforeOthersWereHeardAnAgreementIsNotActivated(HearingState hearing) {
+        assertThat(activation(new AgreementFacts(APPLIED, true, ALL, ALL, hearing, Set.of("anna"))))
+                .isEqualTo(new Refused(Refusal.HEARING_NOT_CONCLUDED));
     }
 
     @Test
     void whoeverPreparedAnAgreementDoesNotActivateIt() {
-        var facts = new AgreementFacts(AgreementStatus.DRAFT, true, ALL, Set.of("anna", "bo"));
+        assertThat(activation(new AgreementFacts(APPLIED, true, ALL, ALL, CONCLUDED, Set.of("anna", "bo"))))
+                .isEqualTo(new Refused(Refusal.FOUR_EYES));
+    }
 
-        assertThat(AgreementRules.rule(facts, ACTIVATE, "bo")).isEqualTo(new Refused(Refusal.FOUR_EYES));
+    /// What happens to flags and cases under way in each status.
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+                    STATUS,     NEW FLAGS, UNDECIDED CASES,         SUSPENSIONS, WITHDRAWALS
+                    APPLIED,    REFUSED,   NONE,                    NONE,        REFUSED
+                    HEARING,    REFUSED,   NONE,                    NONE,        REFUSED
+                    REJECTED,   REFUSED,   NONE,                    NONE,        REFUSED
+                    ACTIVE,     TAKEN,     JUDGED_AS_WHEN_RECEIVED, RUN_ON,      TAKEN
+                    SUSPENDED,  REFUSED,   JUDGED_AS_WHEN_RECEIVED, RUN_ON,      TAKEN
+                    TERMINATED, REFUSED,   JUDGED_AS_WHEN_RECEIVED, RUN_ON,      TAKEN
+                    EXPIRED,    REFUSED,   JUDGED_AS_WHEN_RECEIVED, RUN_ON,      TAKEN""")
+    void whatIsUnderWayFollowsARule(
+            AgreementStatus status,
+            InFlight.Flags flags,
+            InFlight.Cases cases,
+            InFlight.Holds holds,
+            InFlight.Withdrawals withdrawals) {
+        assertThat(InFlightRules.in(status)).isEqualTo(new InFlight(flags, cases, holds, withdrawals));
+    }
+
+    private static AgreementFacts complete(AgreementStatus status) {
+        return new AgreementFacts(status, true, ALL, ALL, CONCLUDED, Set.of("anna"));
+    }
+
+    private static ChangeRuling activation(AgreementFacts facts) {
+        return AgreementRules.rule(facts, new ChangeWish(ACTIVATE, null, "bo"));
     }
 
     @Test

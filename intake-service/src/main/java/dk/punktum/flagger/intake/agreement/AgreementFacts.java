@@ -42,6 +42,7 @@ public record AgreementFacts(
         return switch (standing) {
             case TERMINATED -> Optional.of(NotInForce.TERMINATED);
             case SUSPENDED -> Optional.of(NotInForce.SUSPENDED);
+            case EXPIRED -> Optional.of(NotInForce.EXPIRED);
             case ACTIVE -> whyNotValidOn(day);
         };
     }

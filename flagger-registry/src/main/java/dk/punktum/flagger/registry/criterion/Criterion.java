@@ -1,7 +1,7 @@
-package dk.punktum.flagger.registry.agreement;
+package dk.punktum.flagger.registry.criterion;
 
 /// What makes somebody eligible. Source: the registry's announcement of the scheme; all four are needed.
-enum Criterion {
+public enum Criterion {
     /// The flagger is a public authority.
     PUBLIC_AUTHORITY,
     /// It makes administrative decisions in the specific case.

@@ -1,0 +1,4 @@
+-- An agreement can be told to be over by date.
+alter table agreement
+    drop constraint agreement_standing_check,
+    add constraint agreement_standing_is_known check (standing in ('ACTIVE', 'SUSPENDED', 'TERMINATED', 'EXPIRED'));
