@@ -17,6 +17,7 @@ import dk.punktum.flagger.events.AgreementChanged;
 import dk.punktum.flagger.testing.Events;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -125,14 +126,21 @@ class AccessTest extends IntakeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SUSPENDED, suspended", "TERMINATED, terminated", "EXPIRED, expired", "NOT_YET, not-yet-valid"})
+    @CsvSource({
+        "SUSPENDED, suspended",
+        "TERMINATED, terminated",
+        "EXPIRED, expired",
+        "LAST_DAY_PASSED, expired",
+        "NOT_YET, not-yet-valid"
+    })
     void underAnAgreementThatIsNotInForceNothingIsTaken(String how, String reason) {
         Submission submission = TWO.decides("eksempel.dk");
 
         intake.agreement(kafka, TWO, terms -> switch (how) {
             case "SUSPENDED" -> terms.suspended();
             case "TERMINATED" -> terms.terminated();
-            case "EXPIRED" -> terms.valid(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 12, 31));
+            case "EXPIRED" -> terms.expired();
+            case "LAST_DAY_PASSED" -> terms.valid(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 12, 31));
             default -> terms.valid(LocalDate.of(2998, 1, 1), LocalDate.of(2999, 12, 31));
         });
 
@@ -166,6 +174,37 @@ class AccessTest extends IntakeTest {
         assertProblem(ONE.submits(ONE.decides("eksempel.dk")), 422, "ground-outside-agreement");
         ONE.submits(ONE.decides("eksempel.dk").legalGround("terms-9.2")).statusCode(202);
         assertThat(kafka.deadLetters(AgreementChanged.class)).isEmpty();
+    }
+
+    /// Told in the wrong order, as it happens when a partition is read again.
+    @Test
+    void aDecisionIsCheckedAgainstTheAgreementAsItStoodOnItsDay() {
+        AgreementChanged newest = intake.agreement(
+                kafka,
+                ONE,
+                terms -> terms.covering("terms-9.1", "terms-9.2").at(Instant.parse("2026-06-20T08:00:00Z")));
+        UUID older = kafka.deliver(Events.anAgreementChanged()
+                .id(newest.agreementId())
+                .clients("authority-one")
+                .covering("terms-9.2")
+                .at(Instant.parse("2026-06-10T08:00:00Z"))
+                .version(newest.version() - 1)
+                .build());
+        await("the older version to be handled")
+                .until(() -> intake.number("select count(*) from inbox where event_id = ?", older) == 1);
+
+        assertProblem(
+                ONE.submits(ONE.decides("eksempel.dk").legalGround("terms-9.1").decisionDate("2026-06-15")),
+                422,
+                "ground-not-covered-at-decision");
+        assertProblem(
+                ONE.submits(ONE.decides("eksempel.dk").legalGround("terms-9.4").decisionDate("2026-06-15")),
+                422,
+                "ground-outside-agreement");
+        ONE.submits(ONE.decides("eksempel.dk").legalGround("terms-9.2").decisionDate("2026-06-15"))
+                .statusCode(202);
+        ONE.submits(ONE.decides("eksempel.dk").legalGround("terms-9.1").decisionDate("2026-06-20"))
+                .statusCode(202);
     }
 
     @Test

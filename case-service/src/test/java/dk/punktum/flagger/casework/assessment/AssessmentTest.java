@@ -13,6 +13,7 @@ import static org.awaitility.Awaitility.await;
 
 import dk.punktum.flagger.casework.Casework;
 import dk.punktum.flagger.casework.CaseworkTest;
+import dk.punktum.flagger.events.AgreementStanding;
 import dk.punktum.flagger.events.CaseDecided;
 import dk.punktum.flagger.events.CaseOpened;
 import dk.punktum.flagger.events.DecidedBy;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @CaseworkTest
@@ -119,13 +121,21 @@ class AssessmentTest {
         assertThat(casework.decided(flag).declineReason()).isEqualTo(DeclineReason.GROUND_OUTSIDE_AGREEMENT);
     }
 
-    @Test
-    void aFlagIsJudgedByTheAgreementAsItStoodWhenTheFlagWasReceived() {
+    @ParameterizedTest
+    @EnumSource(value = AgreementStanding.class, mode = EnumSource.Mode.EXCLUDE, names = "ACTIVE")
+    void aFlagIsJudgedByTheAgreementAsItStoodWhenTheFlagWasReceived(AgreementStanding later) {
         // Given
         UUID authority = Uuid7.next();
         var agreement = anAgreement(authority);
         casework.deliver(agreement);
-        casework.deliver(agreement.version(2).suspended().at(SOME_TIME));
+        agreement.version(2).at(SOME_TIME);
+        casework.deliver(
+                switch (later) {
+                    case ACTIVE -> agreement.active();
+                    case SUSPENDED -> agreement.suspended();
+                    case TERMINATED -> agreement.terminated();
+                    case EXPIRED -> agreement.expired();
+                });
 
         // When
         FlagReceived justBefore = casework.deliver(aFlagReceived()

@@ -78,7 +78,7 @@ final class AgreementRules {
         return wish.activates() && facts.preparedBy().contains(wish.person()) ? Refusal.FOUR_EYES : null;
     }
 
-    /// @param knownGrounds the codes in the catalogue
+    /// @param knownGrounds the codes of the catalogue's grounds that are valid on some of the agreement's days
     static DraftRuling check(AgreementDraft draft, Set<String> knownGrounds) {
         var errors = new ArrayList<FieldError>();
         Authority authority = draft.authority() == null ? new Authority(null, null, null, null) : draft.authority();
@@ -141,7 +141,8 @@ final class AgreementRules {
             return Set.of();
         }
         if (!known.containsAll(value)) {
-            errors.add(new FieldError("/grounds", "unknown-ground", "Only codes from GET /grounds."));
+            errors.add(new FieldError(
+                    "/grounds", "unknown-ground", "Only codes from GET /grounds that are valid on some of its days."));
         }
         return Set.copyOf(value);
     }

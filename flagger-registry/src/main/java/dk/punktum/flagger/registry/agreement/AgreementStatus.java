@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /// The life of an agreement. `next()` is the only place that knows it.
-enum AgreementStatus {
+public enum AgreementStatus {
     /// An authority has applied; nobody may flag under it yet.
     APPLIED,
     /// Other authorities have been invited to say what they think.

@@ -34,7 +34,7 @@ class DraftAgreement {
 
     @Transactional
     Outcome draft(AgreementDraft draft, String person) {
-        return switch (AgreementRules.check(draft, grounds.codes())) {
+        return switch (AgreementRules.check(draft, grounds.codes(draft.validFrom(), draft.validUntil()))) {
             case DraftRuling.Faulty(List<FieldError> errors) -> new Outcome.Faulty(errors);
             case DraftRuling.Sound(AgreementTerms terms)
             when agreements.anyBound(terms.clientIds()) -> new Outcome.ClientAlreadyBound();

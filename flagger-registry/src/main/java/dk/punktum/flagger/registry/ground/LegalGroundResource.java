@@ -1,27 +1,43 @@
 package dk.punktum.flagger.registry.ground;
 
-import io.quarkus.security.Authenticated;
+import dk.punktum.flagger.registry.CacheableAnswer;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.List;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Reads the catalogue of legal grounds.
 @Path("/grounds")
-@Authenticated
-@Tag(name = "Legal grounds")
+@PermitAll
+@Tag(name = "Public")
 class LegalGroundResource {
 
     private final LegalGrounds grounds;
+    private final CacheableAnswer answer;
 
-    LegalGroundResource(LegalGrounds grounds) {
+    LegalGroundResource(LegalGrounds grounds, CacheableAnswer answer) {
         this.grounds = grounds;
+        this.answer = answer;
     }
 
     @GET
-    @Operation(summary = "Lists the legal grounds that an agreement can name")
-    public List<LegalGroundView> list() {
-        return grounds.catalogue();
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Lists the legal grounds that an agreement can name",
+            description =
+                    "Public, with ETag: what each means in Danish and English, on which days it is valid, what may be done on it, and how a case on it is decided by default.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = LegalGroundView[].class)))
+    @APIResponse(responseCode = "304", description = "What the caller has is the newest.")
+    public Response list(@Context Request request) {
+        return answer.json(request, grounds.catalogue());
     }
 }

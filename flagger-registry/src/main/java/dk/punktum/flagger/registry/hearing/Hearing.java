@@ -113,7 +113,8 @@ public class Hearing {
         return new HearingFacts(
                 deadline,
                 invitations.entrySet().stream()
-                        .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().position() != null)),
+                        .collect(toMap(
+                                Map.Entry::getKey, entry -> entry.getValue().position() != null)),
                 waiverBy,
                 waiverConfirmedBy != null,
                 publishedAt != null);

@@ -1,11 +1,19 @@
 package dk.punktum.flagger.registry.hearing;
 
+import dk.punktum.flagger.registry.CacheableAnswer;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.List;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// What came of the hearings, for everybody.
@@ -16,16 +24,22 @@ class PublishedHearingResource {
 
     private final Hearings hearings;
 
-    PublishedHearingResource(Hearings hearings) {
+    private final CacheableAnswer answer;
+
+    PublishedHearingResource(Hearings hearings, CacheableAnswer answer) {
         this.hearings = hearings;
+        this.answer = answer;
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @Transactional
     @Operation(
             summary = "Lists the concluded hearings in summary",
             description = "Public. How many were asked, how many said what, and the registry's summary.")
-    public List<PublishedHearing> list() {
-        return hearings.published();
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PublishedHearing[].class)))
+    @APIResponse(responseCode = "304", description = "What the caller has is the newest.")
+    public Response list(@Context Request request) {
+        return answer.json(request, hearings.published());
     }
 }

@@ -73,7 +73,11 @@ class Agreement {
         known.addAll(wanted);
     }
 
-    AgreementFacts facts() {
-        return new AgreementFacts(id, standing, validFrom, validUntil, grounds);
+    UUID id() {
+        return id;
+    }
+
+    AgreementFacts facts(AgreementHistory history) {
+        return new AgreementFacts(id, standing, validFrom, validUntil, grounds, history);
     }
 }

@@ -13,8 +13,14 @@ import java.util.UUID;
 ///
 /// @param validFrom  first day of validity (Europe/Copenhagen)
 /// @param validUntil last day of validity (Europe/Copenhagen)
+/// @param history    how it stood before
 public record AgreementFacts(
-        UUID id, AgreementStanding standing, LocalDate validFrom, LocalDate validUntil, Set<String> grounds) {
+        UUID id,
+        AgreementStanding standing,
+        LocalDate validFrom,
+        LocalDate validUntil,
+        Set<String> grounds,
+        AgreementHistory history) {
 
     /// Days of validity, and days of decisions, begin and end at midnight in Denmark.
     public static final ZoneId DENMARK = ZoneId.of("Europe/Copenhagen");

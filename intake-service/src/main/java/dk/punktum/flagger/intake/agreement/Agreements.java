@@ -9,10 +9,16 @@ import java.util.UUID;
 @ApplicationScoped
 public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
 
+    private final AgreementVersions versions;
+
+    Agreements(AgreementVersions versions) {
+        this.versions = versions;
+    }
+
     /// The one agreement that a machine identity belongs to. To be asked inside a transaction.
     public Optional<AgreementFacts> of(String clientId) {
         return find("select a from Agreement a join a.clientIds c where c = ?1", clientId)
                 .firstResultOptional()
-                .map(Agreement::facts);
+                .map(agreement -> agreement.facts(versions.of(agreement.id())));
     }
 }

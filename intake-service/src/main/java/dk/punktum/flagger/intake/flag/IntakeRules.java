@@ -40,6 +40,7 @@ final class IntakeRules {
             IntakeRules::caseNumberIsThere,
             IntakeRules::decisionHasBeenMade,
             IntakeRules::groundIsInTheAgreement,
+            IntakeRules::groundWasInTheAgreement,
             IntakeRules::measureIsOffered,
             IntakeRules::proportionalityIsStated,
             IntakeRules::documentWasHandedIn,
@@ -107,6 +108,19 @@ final class IntakeRules {
                 "/legalGround",
                 "ground-outside-agreement",
                 String.join(", ", facts.agreement().grounds().stream().sorted().toList()));
+    }
+
+    /// What is outside the agreement now is told by the rule before.
+    private static Stream<FieldError> groundWasInTheAgreement(
+            IntakeFacts facts, FlagSubmission submission, Instant now) {
+        AgreementFacts agreement = facts.agreement();
+        return objection(
+                submission.legalGround() != null
+                        && submission.decisionDate() != null
+                        && agreement.grounds().contains(submission.legalGround())
+                        && agreement.history().isKnownNotToCover(submission.legalGround(), submission.decisionDate()),
+                "/legalGround",
+                "ground-not-covered-at-decision");
     }
 
     private static Stream<FieldError> measureIsOffered(IntakeFacts facts, FlagSubmission submission, Instant now) {

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.punktum.flagger.events.AgreementStanding;
 import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.intake.agreement.AgreementFacts;
+import dk.punktum.flagger.intake.agreement.AgreementHistory;
 import dk.punktum.flagger.intake.decision.Urgency;
 import dk.punktum.flagger.intake.document.DocumentFacts;
 import dk.punktum.flagger.intake.warning.WarningFacts;
@@ -29,6 +30,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -166,7 +168,12 @@ class IntakeRulesTest {
     })
     void aDecisionDayHasBegunInDenmark(LocalDate decisionDate, Instant now, boolean taken) {
         AgreementFacts always = new AgreementFacts(
-                AGREEMENT.id(), AgreementStanding.ACTIVE, LocalDate.MIN, LocalDate.MAX, AGREEMENT.grounds());
+                AGREEMENT.id(),
+                AgreementStanding.ACTIVE,
+                LocalDate.MIN,
+                LocalDate.MAX,
+                AGREEMENT.grounds(),
+                AGREEMENT.history());
         FlagSubmission submission = with("decisionDate", decisionDate.toString());
 
         IntakeRuling ruling =
@@ -185,6 +192,34 @@ class IntakeRulesTest {
     })
     void aRuleRefusesWithItsPointer(String member, String value, String error) {
         assertFault(with(member, value), false, error);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"terms-9.1, 2026-06-15, /legalGround ground-not-covered-at-decision", "terms-9.1, 2026-07-01,"})
+    void aDecisionIsCheckedAgainstTheAgreementAsItStoodOnItsDay(
+            String ground, LocalDate decisionDate, @Nullable String error) {
+        var before = new AgreementHistory.Version(
+                1, true, Set.of("terms-10.1"), LocalDate.MIN, LocalDate.MAX, Instant.parse("2026-06-01T08:00:00Z"));
+        var since = new AgreementHistory.Version(
+                2, true, AGREEMENT.grounds(), LocalDate.MIN, LocalDate.MAX, Instant.parse("2026-07-01T06:00:00Z"));
+        AgreementFacts agreement = new AgreementFacts(
+                AGREEMENT.id(),
+                AgreementStanding.ACTIVE,
+                LocalDate.MIN,
+                LocalDate.MAX,
+                AGREEMENT.grounds(),
+                new AgreementHistory(List.of(before, since)));
+        FlagSubmission submission =
+                change(body -> body.put("legalGround", ground).put("decisionDate", decisionDate.toString()));
+
+        IntakeRuling ruling = IntakeRules.rule(
+                new IntakeFacts(agreement, FACTS.document(), null, WarningFacts.NONE), submission, NOW);
+
+        if (error == null) {
+            assertThat(ruling).isInstanceOf(IntakeRuling.Accepted.class);
+        } else {
+            assertErrors(ruling, false, error);
+        }
     }
 
     @ParameterizedTest
@@ -337,6 +372,7 @@ class IntakeRulesTest {
                 standing,
                 LocalDate.parse("2026-07-01"),
                 LocalDate.parse("2026-07-31"),
-                Set.of("terms-9.1", "terms-10.1"));
+                Set.of("terms-9.1", "terms-10.1"),
+                new AgreementHistory(List.of()));
     }
 }
