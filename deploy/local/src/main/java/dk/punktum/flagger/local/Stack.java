@@ -42,6 +42,9 @@ public final class Stack implements AutoCloseable {
     /// Name servers of the registry's landing page; there is none behind them.
     public static final Set<String> LANDING_PAGE = Set.of("ns1.landing-page.example", "ns2.landing-page.example");
 
+    /// 32 bytes in base64, for this machine only.
+    private static final String WEBHOOK_SECRETS_KEY = "dGhpcy1tYWNoaW5lLW9ubHktdGhpcy1tYWNoaW5lLW8=";
+
     private static final List<Part> CHILDREN = List.of(
             Part.REGISTRY_STAND_IN,
             Part.FLAGGER_REGISTRY,
@@ -204,6 +207,9 @@ public final class Stack implements AutoCloseable {
                 database(environment, "intake");
                 environment.put("FLAGGER_RECEIPTS_SIGNING_KEY", receiptKey.toString());
                 environment.put("FLAGGER_RECEIPTS_MAKE_MISSING_KEY", "true");
+                environment.put("FLAGGER_WEBHOOKS_SECRETS_KEYS", WEBHOOK_SECRETS_KEY);
+                // Receivers to try it with are on this machine.
+                environment.put("FLAGGER_WEBHOOKS_LOOPBACK_ALLOWED", "true");
             }
             case CASE_SERVICE -> {
                 database(environment, "casework");

@@ -5,7 +5,7 @@ import dk.punktum.flagger.events.DeclineReason;
 import dk.punktum.flagger.events.Verdict;
 
 /// Where one flagged name stands, for the authority that flagged it. Worked out of facts, never stored.
-enum FlagDomainStatus {
+public enum FlagDomainStatus {
     /// Taken in; the registry has not opened its case yet.
     RECEIVED,
     /// The registry looks at it.
