@@ -22,6 +22,11 @@ public class Caller {
         return client == null ? "" : client;
     }
 
+    /// The person, or the client acting for itself (claim `sub`).
+    public String person() {
+        return token.getSubject();
+    }
+
     /// Case officers of the registry read every flag.
     public boolean isCaseOfficer() {
         return identity.hasRole("case-officer");

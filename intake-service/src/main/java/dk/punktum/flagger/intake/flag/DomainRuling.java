@@ -16,6 +16,12 @@ sealed interface DomainRuling extends Worded {
     /// As it was handed in.
     String typed();
 
+    /// How many names are accepted.
+    static int accepted(List<DomainRuling> domains) {
+        return Math.toIntExact(
+                domains.stream().filter(Accepted.class::isInstance).count());
+    }
+
     @Override
     default DomainResult in(Language language) {
         return DomainResult.of(this, language);

@@ -8,7 +8,11 @@ import dk.punktum.flagger.intake.Problems;
 import dk.punktum.flagger.intake.agreement.CallersAgreement;
 import dk.punktum.flagger.intake.idempotency.GivenAnswer;
 import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
+import dk.punktum.flagger.intake.quota.QuotaExceeded;
+import dk.punktum.flagger.intake.quota.RateLimit;
+import dk.punktum.flagger.intake.quota.UseQuota;
 import dk.punktum.flagger.intake.wording.Language;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -24,6 +28,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,6 +48,8 @@ class FlagResource {
     private final SubmitFlag submitFlag;
     private final TryFlag tryFlag;
     private final ReadFlags readFlags;
+    private final UseQuota useQuota;
+    private final RateLimit rateLimit;
     private final CallersAgreement callersAgreement;
     private final Caller caller;
     private final IntakeLimits limits;
@@ -51,6 +59,8 @@ class FlagResource {
             SubmitFlag submitFlag,
             TryFlag tryFlag,
             ReadFlags readFlags,
+            UseQuota useQuota,
+            RateLimit rateLimit,
             CallersAgreement callersAgreement,
             Caller caller,
             IntakeLimits limits,
@@ -58,6 +68,8 @@ class FlagResource {
         this.submitFlag = submitFlag;
         this.tryFlag = tryFlag;
         this.readFlags = readFlags;
+        this.useQuota = useQuota;
+        this.rateLimit = rateLimit;
         this.callersAgreement = callersAgreement;
         this.caller = caller;
         this.limits = limits;
@@ -113,6 +125,20 @@ class FlagResource {
                     @Content(
                             mediaType = Problems.MEDIA_TYPE,
                             examples = @ExampleObject(name = "two rules", value = Examples.REFUSED)))
+    @APIResponse(
+            responseCode = "429",
+            description = "quota-exceeded (with Retry-After): as much was handed in as the agreement allows per hour",
+            headers = {
+                @Header(
+                        name = RateLimit.POLICY,
+                        description = "What the agreement allows per hour",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = RateLimit.STATE,
+                        description = "What is left, and in how many seconds there is more",
+                        schema = @Schema(type = SchemaType.STRING))
+            },
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response submit(
             @Parameter(required = true, description = "New for each flag, the same for its repetitions")
                     @HeaderParam("Idempotency-Key")
@@ -122,18 +148,24 @@ class FlagResource {
                     List<String> preferences,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
             InputStream body) {
-        if (Preference.isDryRun(preferences)) {
-            return preview(JsonBody.read(body, limits), Language.of(acceptLanguage));
+        try {
+            Response answer = Preference.isDryRun(preferences)
+                    ? preview(JsonBody.read(body, limits), Language.of(acceptLanguage))
+                    : take(IdempotencyKey.of(idempotencyKey), JsonBody.read(body, limits), Language.of(acceptLanguage));
+            return rateLimit.of(caller.clientId()).on(answer);
+        } catch (HttpProblem refusal) {
+            throw rateLimit.of(caller.clientId()).on(refusal);
         }
-        IdempotencyKey key = IdempotencyKey.of(idempotencyKey);
-        JsonBody submission = JsonBody.read(body, limits);
+    }
+
+    private Response take(IdempotencyKey key, JsonBody submission, Language language) {
         return answer(submitFlag.submit(
                 caller.clientId(),
                 key,
                 submission.fingerprint(),
                 submission.contentSha256(),
                 FlagSubmission.read(submission.object()),
-                Language.of(acceptLanguage)));
+                language));
     }
 
     /// Counted nowhere: nothing was handed in.
@@ -141,6 +173,8 @@ class FlagResource {
         FlagSubmission submission = FlagSubmission.read(body.object());
         return switch (tryFlag.attempt(caller.clientId(), submission)) {
             case TryFlag.Outcome.NoAgreement() -> throw FlagProblems.preview(CallersAgreement.none());
+            case TryFlag.Outcome.OverQuota(QuotaExceeded quota) ->
+                throw FlagProblems.preview(RateLimit.exceeded(quota));
             case TryFlag.Outcome.Ruled(IntakeRuling.Accepted(var decision, var domains)) ->
                 Response.ok(FlagPreview.of(decision, domains, language))
                         .header(Preference.APPLIED, Preference.DRY_RUN)
@@ -161,6 +195,10 @@ class FlagResource {
                 yield answer(answer);
             }
             case SubmitFlag.Outcome.Refused(IntakeRuling ruling) -> throw figures.flagRefused(FlagProblems.of(ruling));
+            case SubmitFlag.Outcome.OverQuota(QuotaExceeded quota) -> {
+                useQuota.refused(quota);
+                throw figures.flagRefused(RateLimit.exceeded(quota));
+            }
             case SubmitFlag.Outcome.InProgress() -> throw figures.flagRefused(FlagProblems.inProgress());
             case SubmitFlag.Outcome.KeyReused() -> throw figures.flagRefused(FlagProblems.keyReused());
             case SubmitFlag.Outcome.NoAgreement() -> throw figures.flagRefused(CallersAgreement.none());

@@ -9,9 +9,12 @@ import dk.punktum.flagger.intake.decision.ClockLimits;
 import dk.punktum.flagger.intake.idempotency.GivenAnswer;
 import dk.punktum.flagger.intake.idempotency.GivenAnswers;
 import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
+import dk.punktum.flagger.intake.quota.QuotaExceeded;
+import dk.punktum.flagger.intake.quota.UseQuota;
 import dk.punktum.flagger.intake.receipt.SignReceipt;
 import dk.punktum.flagger.intake.wording.Language;
 import dk.punktum.flagger.messaging.Outbox;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -33,6 +36,7 @@ class SubmitFlag {
     private final Agreements agreements;
     private final GatherFacts gatherFacts;
     private final Flags flags;
+    private final UseQuota useQuota;
     private final SignReceipt signReceipt;
     private final Outbox outbox;
     private final ObjectMapper json;
@@ -44,6 +48,7 @@ class SubmitFlag {
             Agreements agreements,
             GatherFacts gatherFacts,
             Flags flags,
+            UseQuota useQuota,
             SignReceipt signReceipt,
             Outbox outbox,
             ObjectMapper json,
@@ -53,6 +58,7 @@ class SubmitFlag {
         this.agreements = agreements;
         this.gatherFacts = gatherFacts;
         this.flags = flags;
+        this.useQuota = useQuota;
         this.signReceipt = signReceipt;
         this.outbox = outbox;
         this.json = json;
@@ -68,6 +74,9 @@ class SubmitFlag {
         record Repeated(GivenAnswer answer) implements Outcome {}
 
         record Refused(IntakeRuling ruling) implements Outcome {}
+
+        /// Nothing is against it but that so much was handed in already.
+        record OverQuota(QuotaExceeded quota) implements Outcome {}
 
         /// The same request is being worked on.
         record InProgress() implements Outcome {}
@@ -108,6 +117,11 @@ class SubmitFlag {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return switch (IntakeRules.rule(gatherFacts.about(submission, agreement.get()), submission, now)) {
             case IntakeRuling.Accepted(AcceptedDecision decision, List<DomainRuling> domains) -> {
+                Optional<QuotaExceeded> early =
+                        useQuota.exceeded(agreement.get().id(), DomainRuling.accepted(domains), now);
+                if (early.isPresent()) {
+                    yield new Outcome.OverQuota(early.get());
+                }
                 Flag flag = Flag.receive(
                         Uuid7.next(),
                         flags.nextNumber(now),
@@ -123,6 +137,12 @@ class SubmitFlag {
                         flag.id(), fingerprint, ACCEPTED, language, written(flag.receipt(domains, language, signed)));
                 answers.keep(clientId, key, answer, now);
                 flag.received().forEach(event -> outbox.publish(event, flag.id().toString()));
+                // Last: from here on the agreement's flags wait for each other.
+                Optional<QuotaExceeded> late = useQuota.settle(agreement.get().id(), now);
+                if (late.isPresent()) {
+                    QuarkusTransaction.setRollbackOnly();
+                    yield new Outcome.OverQuota(late.get());
+                }
                 LOG.infof(
                         "flag %s (%s) received: %d of %d names accepted",
                         flag.id(), flag.number(), flag.domains().size(), domains.size());

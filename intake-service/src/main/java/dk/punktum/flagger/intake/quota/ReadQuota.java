@@ -1,0 +1,36 @@
+package dk.punktum.flagger.intake.quota;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Shows an agreement's quota to the registry's people.
+@ApplicationScoped
+class ReadQuota {
+
+    private static final int MOST_CHANGES = 50;
+
+    private final Quotas quotas;
+    private final Clock clock;
+
+    ReadQuota(Quotas quotas, Clock clock) {
+        this.quotas = quotas;
+        this.clock = clock;
+    }
+
+    /// @return nothing when there is no such agreement
+    @Transactional
+    Optional<QuotaView> of(UUID agreementId) {
+        if (!quotas.isAgreement(agreementId)) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        List<TakenFlags> taken = quotas.takenSince(now.minus(QuotaRules.WINDOW), agreementId);
+        return Optional.of(QuotaView.of(
+                agreementId, quotas.limits(agreementId), taken, quotas.settings(agreementId, MOST_CHANGES)));
+    }
+}
