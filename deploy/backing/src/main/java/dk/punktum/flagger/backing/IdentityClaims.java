@@ -55,7 +55,7 @@ final class IdentityClaims implements OAuth2TokenCallback {
     public Map<String, Object> addClaims(TokenRequest request) {
         Map<String, Object> claims = new HashMap<>();
         claims.put("azp", clientId(request));
-        List<String> roles = Identity.of(clientId(request)).map(Identity::roles).orElse(List.of());
+        List<String> roles = Clients.roles(clientId(request));
         if (!roles.isEmpty()) {
             // A client without roles of its own logs a person in; hers are added then, and only where none stand yet.
             claims.put("roles", roles);

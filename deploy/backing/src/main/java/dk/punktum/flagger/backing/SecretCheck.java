@@ -22,10 +22,9 @@ final class SecretCheck implements Route {
     private static boolean isKnown(OAuth2HttpRequest request) {
         try {
             return ClientAuthentication.parse(request.asNimbusHTTPRequest()) instanceof PlainClientSecret given
-                    && Identity.of(given.getClientID().getValue())
-                            .filter(identity -> identity.secret()
-                                    .equals(given.getClientSecret().getValue()))
-                            .isPresent();
+                    && Clients.isKnown(
+                            given.getClientID().getValue(),
+                            given.getClientSecret().getValue());
         } catch (ParseException e) {
             return false;
         }

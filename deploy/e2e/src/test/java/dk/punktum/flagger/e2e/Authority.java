@@ -23,7 +23,7 @@ final class Authority {
     Authority(Stack stack, Identity client, String name, String cvr) {
         this.stack = stack;
         this.client = client;
-        this.agreement = Samples.agreementFor(stack, client, name, cvr, ITS_GROUNDS);
+        this.agreement = Samples.agreementFor(stack, client.id(), name, cvr, ITS_GROUNDS);
         Awaiting.await("intake-service knows " + name, () -> findFlag("none").status(), status -> status != 403);
     }
 

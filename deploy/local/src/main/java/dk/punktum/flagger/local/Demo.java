@@ -96,7 +96,7 @@ public final class Demo {
     private void agreement() {
         String id = Samples.agreementFor(
                 stack,
-                Identity.AUTHORITY_ONE,
+                Identity.AUTHORITY_ONE.id(),
                 "Eksempelstyrelsen",
                 "13585628",
                 List.of("terms-9.1", "terms-9.2", "terms-9.3", "terms-9.4"));

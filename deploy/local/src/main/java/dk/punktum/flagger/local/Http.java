@@ -79,8 +79,12 @@ public final class Http {
     }
 
     private String askForToken(Identity caller) {
-        String form =
-                "grant_type=client_credentials&client_id=%s&client_secret=%s".formatted(caller.id(), caller.secret());
+        return askForToken(caller.id(), caller.secret());
+    }
+
+    /// A new token for a machine.
+    public String askForToken(String clientId, String secret) {
+        String form = "grant_type=client_credentials&client_id=%s&client_secret=%s".formatted(clientId, secret);
         return send(HttpRequest.newBuilder(URI.create(issuer + "/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form)))

@@ -64,11 +64,12 @@ public final class Samples {
 
     /// Drafts, evidences, hears about and activates an agreement for a machine identity, unless it has one already.
     ///
+    /// @param client the machine's OAuth client id
     /// @return the agreement's id
-    public static String agreementFor(Stack stack, Identity authority, String name, String cvr, List<String> grounds) {
+    public static String agreementFor(Stack stack, String client, String name, String cvr, List<String> grounds) {
         String agreements = stack.url(Part.FLAGGER_REGISTRY) + "/agreements";
         for (JsonNode agreement : stack.http().get(Identity.ANNA, agreements).ok()) {
-            if (agreement.path("clientIds").toString().contains('"' + authority.id() + '"')
+            if (agreement.path("clientIds").toString().contains('"' + client + '"')
                     && agreement.path("status").asText().equals("ACTIVE")) {
                 return agreement.path("id").asText();
             }
@@ -86,10 +87,10 @@ public final class Samples {
                                                 "cvr",
                                                 cvr,
                                                 "contactEmail",
-                                                authority.id() + "@myndighed.example",
+                                                client + "@myndighed.example",
                                                 "language",
                                                 "da"),
-                                "clientIds", List.of(authority.id()),
+                                "clientIds", List.of(client),
                                 "grounds", grounds,
                                 "validFrom", today.minusDays(30).toString(),
                                 "validUntil", today.plusYears(2).toString()))

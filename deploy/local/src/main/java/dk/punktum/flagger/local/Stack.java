@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The whole system, running: what it stands on, the registry stand-in, the five services and the console.
@@ -54,6 +55,7 @@ public final class Stack implements AutoCloseable {
             Part.NOTIFICATION_SERVICE,
             Part.CONSOLE);
 
+    private final Path home;
     private final Ports ports;
     private final Path logs;
     private final Path receiptKey;
@@ -63,6 +65,7 @@ public final class Stack implements AutoCloseable {
     private final Map<String, String> settings;
     private final Guard guard = new Guard();
     private final Map<Part, Child> children = new EnumMap<>(Part.class);
+    private final List<Child> others = new ArrayList<>();
     private final Http http;
     private boolean closed;
 
@@ -110,9 +113,9 @@ public final class Stack implements AutoCloseable {
         } catch (IllegalStateException e) {
             throw new CannotStart(e.getMessage());
         }
-        var stack = new Stack(ports, data, backing, kafkaUsers, updatedZone, settings);
+        var stack = new Stack(home, ports, data, backing, kafkaUsers, updatedZone, settings);
         try {
-            stack.startAll(parts, home, progress);
+            stack.startAll(parts, progress);
             return stack;
         } catch (RuntimeException e) {
             stack.close();
@@ -121,6 +124,7 @@ public final class Stack implements AutoCloseable {
     }
 
     private Stack(
+            Path home,
             Ports ports,
             Path data,
             Backing backing,
@@ -130,6 +134,7 @@ public final class Stack implements AutoCloseable {
         this.kafkaUsers = kafkaUsers;
         this.updatedZone = updatedZone;
         this.settings = Map.copyOf(settings);
+        this.home = home;
         this.ports = ports;
         this.logs = data.resolve("logs");
         this.receiptKey = data.toAbsolutePath().normalize().resolve("receipt-key.pem");
@@ -137,7 +142,7 @@ public final class Stack implements AutoCloseable {
         this.http = new Http(URI.create("http://localhost:" + ports.of(Part.OIDC) + "/flagger"));
     }
 
-    private void startAll(List<Part> parts, Path home, Progress progress) {
+    private void startAll(List<Part> parts, Progress progress) {
         long started = System.nanoTime();
         createLogs();
         backing.startAll();
@@ -149,7 +154,7 @@ public final class Stack implements AutoCloseable {
             progress.up("topics and permissions", since(started));
         }
         for (Part part : parts) {
-            Child child = child(home, part);
+            Child child = child(part, part.label(), ports.of(part));
             children.put(part, child);
             child.start();
         }
@@ -171,10 +176,25 @@ public final class Stack implements AutoCloseable {
     }
 
     private Path log(Part part) {
-        return logs.resolve(part.label() + ".log");
+        return log(part.label());
     }
 
-    private Child child(Path home, Part part) {
+    private Path log(String name) {
+        return logs.resolve(name + ".log");
+    }
+
+    /// Starts one more instance of a service beside the one that is there, on the same database; on a port of its own.
+    ///
+    /// @param port one that nobody uses
+    public synchronized Child startAnother(Part part, int port) {
+        Child other = child(part, "%s-%d".formatted(part.label(), port), port);
+        others.add(other);
+        other.start();
+        other.awaitReady();
+        return other;
+    }
+
+    private Child child(Part part, String name, int port) {
         String module =
                 part == Part.REGISTRY_STAND_IN || part == Part.CONSOLE ? "deploy/" + part.label() : part.label();
         Path jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
@@ -185,14 +205,15 @@ public final class Stack implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
         command.addAll(List.of("-jar", jar.toString()));
-        return new Child(part.label(), URI.create(url(part)), command, environment(part), log(part), guard);
+        Map<String, String> environment = environment(part);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        return new Child(name, URI.create("http://localhost:" + port), command, environment, log(name), guard);
     }
 
     /// What a service is told of its surroundings; on a cluster the same variables come from the deployment.
     private Map<String, String> environment(Part part) {
         var environment = new HashMap<String, String>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(part)));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafkaBootstrapServers());
         if (kafkaUsers != null) {
             kafkaUsers
@@ -343,7 +364,7 @@ public final class Stack implements AutoCloseable {
             return;
         }
         closed = true;
-        children.values().parallelStream().forEach(Child::stop);
+        Stream.concat(children.values().stream(), others.stream()).parallel().forEach(Child::stop);
         backing.close();
         guard.close();
     }
