@@ -43,7 +43,8 @@ public class Intake {
         "signed_receipt",
         "given_answer",
         "withdrawal",
-        "case_fact"
+        "case_fact",
+        "handed_in_by_hand"
     };
 
     private static final AtomicInteger VERSIONS = new AtomicInteger();

@@ -25,10 +25,15 @@ public enum Identity {
     VERA("vera", "viewer"),
     /// Besides what an operator may: lets go what was stopped, and sets limits.
     OLGA("olga", "operator", "operator-admin"),
+    /// Works at an authority, and hands in by hand.
+    FREJA("freja", "flagger"),
+    GORM("gorm", "flagger"),
     /// The operators' console, when somebody logs in to it; what she may is hers, not the console's.
-    CONSOLE("console");
+    CONSOLE("console"),
+    /// The same for the pages for people at the authorities.
+    PORTAL("portal");
 
-    private static final Set<Identity> PEOPLE = EnumSet.of(ANNA, BO, CLARA, OTTO, VERA, OLGA);
+    private static final Set<Identity> PEOPLE = EnumSet.of(ANNA, BO, CLARA, OTTO, VERA, OLGA, FREJA, GORM);
 
     private final String id;
     private final List<String> roles;
@@ -59,5 +64,27 @@ public enum Identity {
 
     public List<String> roles() {
         return roles;
+    }
+
+    /// Where this person works: a client of that authority's agreement. The login server vouches for it in the claim
+    /// `authority`.
+    public Optional<Identity> authority() {
+        return switch (this) {
+            case FREJA -> Optional.of(AUTHORITY_ONE);
+            case GORM -> Optional.of(AUTHORITY_TWO);
+            case AUTHORITY_ONE,
+                    AUTHORITY_TWO,
+                    AUTHORITY_THREE,
+                    DOWNSTREAM_CLIENT,
+                    FLAGGER_SERVICES,
+                    ANNA,
+                    BO,
+                    CLARA,
+                    OTTO,
+                    VERA,
+                    OLGA,
+                    CONSOLE,
+                    PORTAL -> Optional.empty();
+        };
     }
 }

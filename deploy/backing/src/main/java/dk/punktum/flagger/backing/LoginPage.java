@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
 import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
@@ -69,7 +70,9 @@ final class LoginPage implements Route {
     /// What the server adds to the tokens of whoever logged in.
     private static String claimsOf(Identity person) {
         try {
-            return JSON.writeValueAsString(Map.of("roles", person.roles()));
+            Map<String, Object> claims = new TreeMap<>(Map.of("roles", person.roles()));
+            person.authority().ifPresent(authority -> claims.put("authority", authority.id()));
+            return JSON.writeValueAsString(claims);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -3,4 +3,4 @@ package dk.punktum.flagger.intake.document;
 import java.util.UUID;
 
 /// @param sha256 64 lower-case hex digits
-record DocumentReceipt(UUID documentId, String sha256, long bytes) {}
+public record DocumentReceipt(UUID documentId, String sha256, long bytes) {}

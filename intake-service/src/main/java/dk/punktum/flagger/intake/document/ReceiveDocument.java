@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 
 /// Takes in a decision document. No transaction is open while it arrives: a slow sender holds up nobody.
 @ApplicationScoped
-class ReceiveDocument {
+public class ReceiveDocument {
 
     private static final Logger LOG = Logger.getLogger(ReceiveDocument.class);
 
@@ -33,7 +33,7 @@ class ReceiveDocument {
                 limits.uploadDirectory().orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir", "/tmp")));
     }
 
-    sealed interface Outcome {
+    public sealed interface Outcome {
         record Received(DocumentReceipt receipt) implements Outcome {}
 
         /// @param limit in bytes
@@ -50,7 +50,7 @@ class ReceiveDocument {
 
     /// @param expected  what the sender says that SHA-256 makes of it; may be empty
     /// @param announced how long the sender says that it is, when it does
-    Outcome receive(
+    public Outcome receive(
             InputStream body,
             OptionalLong announced,
             List<String> expected,

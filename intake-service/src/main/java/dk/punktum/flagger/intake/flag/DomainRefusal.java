@@ -5,7 +5,7 @@ import dk.punktum.flagger.intake.wording.Wording;
 import java.util.Locale;
 
 /// Why a name in the list is not taken. The name is the code that the authority sees.
-enum DomainRefusal {
+public enum DomainRefusal {
     EMPTY,
     URL,
     EMAIL_ADDRESS,
@@ -36,7 +36,7 @@ enum DomainRefusal {
     }
 
     /// Such as `below-registrable-name`.
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

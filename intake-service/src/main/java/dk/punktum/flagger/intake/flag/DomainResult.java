@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param code                  why it was refused
 /// @param meant                 what was probably meant by a refused one: hand it in, if so
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record DomainResult(
+public record DomainResult(
         int position,
         String typed,
         Outcome outcome,
@@ -30,19 +30,19 @@ record DomainResult(
         @Nullable String detail,
         @Nullable String meant) {
 
-    DomainResult {
+    public DomainResult {
         warnings = warnings == null ? List.of() : warnings;
     }
 
     /// @param code such as `existing-hold`
-    record Warning(String code, String detail) {
+    public record Warning(String code, String detail) {
 
         static Warning of(NameWarning warning, Language language) {
             return new Warning(warning.code(), warning.wording().in(language));
         }
     }
 
-    enum Outcome {
+    public enum Outcome {
         ACCEPTED,
         REFUSED
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the rules say about one name in the list.
-sealed interface DomainRuling extends Worded {
+public sealed interface DomainRuling extends Worded {
 
     /// Its place in the list, from 0.
     int position();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// What was handed in, as far as it can be read. A member that can not is null, and `faults` says why.
 ///
 /// @param domains as they were typed
-record FlagSubmission(
+public record FlagSubmission(
         @Nullable String caseNumber,
         @Nullable LocalDate decisionDate,
         @Nullable String legalGround,
@@ -50,7 +50,7 @@ record FlagSubmission(
 
     private static final Set<String> STATEMENTS = Set.of("triedFirst", "whyLessIsNotEnough", "effectOnMailAndSubPages");
 
-    static FlagSubmission read(ObjectNode object) {
+    public static FlagSubmission read(ObjectNode object) {
         List<FieldError> faults = new ArrayList<>();
         var members = new Members(object, "", MEMBERS, faults);
         return new FlagSubmission(

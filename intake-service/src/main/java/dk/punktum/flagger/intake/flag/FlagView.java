@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A flag and what has become of each of its names.
-record FlagView(
+public record FlagView(
         UUID flagId,
         String flagNumber,
         String caseNumber,
@@ -37,7 +37,7 @@ record FlagView(
     /// @param clocks   absent for a flag from before there were clocks
     /// @param progress `status`, and what is known of the registry's case, of the suspension and of a withdrawal
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Name(
+    public record Name(
             int position,
             String typed,
             String aLabel,
@@ -65,7 +65,7 @@ record FlagView(
 
     /// @param meant what was probably meant
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Refusal(
+    public record Refusal(
             int position,
             String typed,
             String code,

@@ -4,9 +4,10 @@ import dk.punktum.flagger.intake.Problems.FieldError;
 import dk.punktum.flagger.intake.agreement.AgreementFacts.NotInForce;
 import dk.punktum.flagger.intake.warning.NameWarning;
 import java.util.List;
+import java.util.UUID;
 
 /// What the rules say about a submission.
-sealed interface IntakeRuling {
+public sealed interface IntakeRuling {
 
     /// @param domains at least one of them accepted
     record Accepted(AcceptedDecision decision, List<DomainRuling> domains) implements IntakeRuling {}
@@ -18,7 +19,16 @@ sealed interface IntakeRuling {
     /// @param domains   what would come of each name
     record Faulty(boolean malformed, List<FieldError> errors, List<DomainRuling> domains) implements IntakeRuling {}
 
-    record CaseNumberTaken(IntakeFacts.EarlierFlag by) implements IntakeRuling {}
+    record CaseNumberTaken(IntakeFacts.EarlierFlag by) implements IntakeRuling {
+
+        public UUID flagId() {
+            return by.flagId();
+        }
+
+        public String flagNumber() {
+            return by.flagNumber();
+        }
+    }
 
     /// @param missing one for each name and warning
     record WarningsNotAcknowledged(List<Unacknowledged> missing, List<DomainRuling> domains) implements IntakeRuling {}

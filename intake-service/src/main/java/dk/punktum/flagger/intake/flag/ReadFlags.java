@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /// Shows flags with what has become of them.
 @ApplicationScoped
-class ReadFlags {
+public class ReadFlags {
 
     private final Flags flags;
     private final FlagProgress progress;
@@ -37,12 +37,12 @@ class ReadFlags {
     }
 
     @Transactional
-    Optional<FlagView> own(UUID id, AgreementFacts agreement, Language language) {
+    public Optional<FlagView> own(UUID id, AgreementFacts agreement, Language language) {
         return flags.find(id, agreement).map(flag -> view(flag, language));
     }
 
     @Transactional
-    List<FlagView> own(String caseNumber, AgreementFacts agreement, Language language) {
+    public List<FlagView> own(String caseNumber, AgreementFacts agreement, Language language) {
         return flags.find(caseNumber, agreement).map(flag -> view(flag, language)).stream()
                 .toList();
     }

@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 /// Takes in a flag, or gives the answer again that it was given before. One transaction: the flag, the answer and the
 /// events, or nothing at all.
 @ApplicationScoped
-class SubmitFlag {
+public class SubmitFlag {
 
     private static final Logger LOG = Logger.getLogger(SubmitFlag.class);
     private static final int ACCEPTED = 202;
@@ -66,7 +66,7 @@ class SubmitFlag {
         this.clock = clock;
     }
 
-    sealed interface Outcome {
+    public sealed interface Outcome {
         /// @param domains what came of each name
         record Accepted(GivenAnswer answer, List<DomainRuling> domains) implements Outcome {}
 
@@ -91,7 +91,7 @@ class SubmitFlag {
     /// @param contentSha256 of what was sent, byte for byte
     /// @param language      of the receipt, when there is none yet
     @Transactional
-    Outcome submit(
+    public Outcome submit(
             String clientId,
             IdempotencyKey key,
             String fingerprint,

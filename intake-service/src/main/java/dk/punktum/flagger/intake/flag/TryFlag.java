@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// Says what would come of a flag. The database itself refuses to write in this transaction.
 @ApplicationScoped
-class TryFlag {
+public class TryFlag {
 
     private final Agreements agreements;
     private final GatherFacts gatherFacts;
@@ -26,7 +26,7 @@ class TryFlag {
         this.clock = clock;
     }
 
-    sealed interface Outcome {
+    public sealed interface Outcome {
         record Ruled(IntakeRuling ruling) implements Outcome {}
 
         record OverQuota(QuotaExceeded quota) implements Outcome {}
@@ -35,7 +35,7 @@ class TryFlag {
     }
 
     @Transactional
-    Outcome attempt(String clientId, FlagSubmission submission) {
+    public Outcome attempt(String clientId, FlagSubmission submission) {
         agreements
                 .getEntityManager()
                 .createNativeQuery("set transaction read only")

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number what the registry calls it, such as `C-2026-000042`
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record CaseLife(
+public record CaseLife(
         @Nullable String number,
         @Nullable Instant openedAt,
         @Nullable Verdict verdict,

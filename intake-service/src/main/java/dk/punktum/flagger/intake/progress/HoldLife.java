@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reinstatedAt     when the last hold on the name was lifted
 /// @param seenReinstatedAt when the name was seen to be back in the zone
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record HoldLife(
+public record HoldLife(
         @Nullable Instant heldSince,
         @Nullable Instant plannedEnd,
         @Nullable Instant effectiveAt,

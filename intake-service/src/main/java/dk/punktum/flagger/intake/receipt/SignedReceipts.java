@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 
 /// Receipts as they were given. A flag that was taken in before receipts were signed has none.
 @ApplicationScoped
-class SignedReceipts {
+public class SignedReceipts {
 
     private final DataSource database;
 
@@ -36,7 +36,7 @@ class SignedReceipts {
     }
 
     /// Another agreement's is not found.
-    Optional<String> own(UUID flagId, UUID agreementId) {
+    public Optional<String> own(UUID flagId, UUID agreementId) {
         return find("""
                 select jws from signed_receipt join flag on flag.id = flag_id
                 where flag_id = ? and agreement_id = ?""", flagId, agreementId);

@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
 
 /// Takes back a flag on some or all of its names. A name that was taken back before stays as it was.
 @ApplicationScoped
-class WithdrawFlag {
+public class WithdrawFlag {
 
     private static final Logger LOG = Logger.getLogger(WithdrawFlag.class);
 
@@ -43,7 +43,7 @@ class WithdrawFlag {
         this.clock = clock;
     }
 
-    sealed interface Outcome {
+    public sealed interface Outcome {
         record Withdrawn(WithdrawalReceipt receipt) implements Outcome {}
 
         record Faulty(boolean malformed, List<FieldError> errors) implements Outcome {}
@@ -53,7 +53,7 @@ class WithdrawFlag {
     }
 
     @Transactional
-    Outcome withdraw(UUID flagId, AgreementFacts agreement, String clientId, WithdrawalRequest request) {
+    public Outcome withdraw(UUID flagId, AgreementFacts agreement, String clientId, WithdrawalRequest request) {
         return flags.find(flagId, agreement)
                 .map(flag -> withdraw(flag, clientId, request))
                 .orElseGet(Outcome.Unknown::new);

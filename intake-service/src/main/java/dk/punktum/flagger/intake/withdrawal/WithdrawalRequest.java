@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// What was asked for, as far as it can be read.
 ///
 /// @param domains as they were typed; absent when all are meant
-record WithdrawalRequest(@Nullable String reason, Optional<List<String>> domains, List<FieldError> faults) {
+public record WithdrawalRequest(@Nullable String reason, Optional<List<String>> domains, List<FieldError> faults) {
 
     private static final int LONGEST_CODE = 50;
 
-    static WithdrawalRequest read(ObjectNode object) {
+    public static WithdrawalRequest read(ObjectNode object) {
         List<FieldError> faults = new ArrayList<>();
         var members = new Members(object, "", Set.of("reason", "domains"), faults);
         String reason = members.text("reason", LONGEST_CODE);

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,8 +15,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The texts of both languages.
+/// The texts of both languages: those of the API, and those of the portal, which all begin with `portal.`.
 final class Texts {
+
+    private static final List<String> FILES = List.of("texts", "portal");
 
     private static final Map<Language, Properties> TEXTS =
             Arrays.stream(Language.values()).collect(Collectors.toMap(Function.identity(), Texts::read));
@@ -33,15 +36,18 @@ final class Texts {
     }
 
     private static Properties read(Language language) {
-        String file = "texts.%s.properties".formatted(language.tag());
         var texts = new Properties();
+        FILES.forEach(name -> read("%s.%s.properties".formatted(name, language.tag()), texts));
+        return texts;
+    }
+
+    private static void read(String file, Properties texts) {
         try (InputStream stream = Texts.class.getResourceAsStream(file)) {
             texts.load(new InputStreamReader(
                     Objects.requireNonNull(stream, () -> file + " is missing"), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(file + " can not be read", e);
         }
-        return texts;
     }
 
     private Texts() {}

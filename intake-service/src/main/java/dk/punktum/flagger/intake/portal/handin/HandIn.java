@@ -1,0 +1,40 @@
+package dk.punktum.flagger.intake.portal.handin;
+
+import dk.punktum.flagger.intake.JsonBody;
+import dk.punktum.flagger.intake.flag.FlagSubmission;
+import dk.punktum.flagger.intake.flag.SubmitFlag;
+import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
+import dk.punktum.flagger.intake.wording.Language;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+
+/// Hands in what a person has written, as a client of her authority would, and keeps who she is. The same form sent
+/// twice is one flag.
+@ApplicationScoped
+class HandIn {
+
+    private final SubmitFlag submitFlag;
+    private final HandedIn handedIn;
+    private final Clock clock;
+
+    HandIn(SubmitFlag submitFlag, HandedIn handedIn, Clock clock) {
+        this.submitFlag = submitFlag;
+        this.handedIn = handedIn;
+        this.clock = clock;
+    }
+
+    /// @param authority a client id of the agreement
+    /// @param content   what `flag` was read from
+    @Transactional
+    SubmitFlag.Outcome handIn(
+            String authority, String person, IdempotencyKey key, JsonBody flag, byte[] content, Language language) {
+        handedIn.oneAtATime(authority, key);
+        SubmitFlag.Outcome outcome = submitFlag.submit(
+                authority, key, flag.fingerprint(), flag.contentSha256(), FlagSubmission.read(flag.object()), language);
+        if (outcome instanceof SubmitFlag.Outcome.Accepted(var answer, var _)) {
+            handedIn.keep(answer.flagId(), person, content, clock.instant());
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,77 @@
+package dk.punktum.flagger.intake.portal.handin;
+
+import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/// Who handed in a flag by hand, and the bytes that its receipt is over. Whose flag it is has to be asked before.
+@ApplicationScoped
+public class HandedIn {
+
+    private final DataSource database;
+
+    HandedIn(DataSource database) {
+        this.database = database;
+    }
+
+    /// Makes the second sending of a form wait for the first, so that it gets the same answer. Until the end of the
+    /// transaction, on all instances of this service.
+    void oneAtATime(String authority, IdempotencyKey key) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement lock =
+                        connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, "form\n" + authority + "\n" + key.value());
+            lock.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the form can not be taken by itself", e);
+        }
+    }
+
+    void keep(UUID flagId, String person, byte[] content, Instant now) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into handed_in_by_hand (flag_id, person, content, handed_in_at) values (?, ?, ?, ?)")) {
+            insert.setObject(1, flagId);
+            insert.setString(2, person);
+            insert.setBytes(3, content);
+            insert.setObject(4, now.atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("it is not kept who handed in flag " + flagId, e);
+        }
+    }
+
+    /// Empty for a flag that came by the API.
+    public Optional<String> person(UUID flagId) {
+        return find("select person from handed_in_by_hand where flag_id = ?", flagId, rows -> rows.getString(1));
+    }
+
+    /// As JSON. Empty for a flag that came by the API.
+    public Optional<byte[]> content(UUID flagId) {
+        return find("select content from handed_in_by_hand where flag_id = ?", flagId, rows -> rows.getBytes(1));
+    }
+
+    private interface Column<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    private <T> Optional<T> find(String sql, UUID flagId, Column<T> column) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, flagId);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(column.read(rows)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("it can not be read who handed in flag " + flagId, e);
+        }
+    }
+}

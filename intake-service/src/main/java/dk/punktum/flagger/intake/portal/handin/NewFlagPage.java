@@ -1,0 +1,286 @@
+package dk.punktum.flagger.intake.portal.handin;
+
+import dk.punktum.flagger.intake.IntakeFigures;
+import dk.punktum.flagger.intake.IntakeLimits;
+import dk.punktum.flagger.intake.JsonBody;
+import dk.punktum.flagger.intake.Problems;
+import dk.punktum.flagger.intake.Problems.FieldError;
+import dk.punktum.flagger.intake.agreement.AgreementFacts;
+import dk.punktum.flagger.intake.agreement.CallersAgreement;
+import dk.punktum.flagger.intake.flag.DomainResult;
+import dk.punktum.flagger.intake.flag.DomainRuling;
+import dk.punktum.flagger.intake.flag.FlagSubmission;
+import dk.punktum.flagger.intake.flag.IntakeRuling;
+import dk.punktum.flagger.intake.flag.SubmitFlag;
+import dk.punktum.flagger.intake.flag.TryFlag;
+import dk.punktum.flagger.intake.idempotency.GivenAnswer;
+import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
+import dk.punktum.flagger.intake.portal.Phrases;
+import dk.punktum.flagger.intake.portal.Visitor;
+import dk.punktum.flagger.intake.quota.QuotaExceeded;
+import dk.punktum.flagger.intake.quota.UseQuota;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+
+/// A flag is written, checked name by name, and sent. What was written goes along with each page; nothing is kept
+/// before it is sent, but the document.
+@Path("/portal/new")
+@RolesAllowed(Visitor.ROLE)
+@Produces(MediaType.TEXT_HTML)
+class NewFlagPage {
+
+    @CheckedTemplate(basePath = "portal")
+    static final class Templates {
+        static native TemplateInstance write(Phrases t, FormView view);
+
+        static native TemplateInstance check(Phrases t, FormView view, List<CheckedName> names, long taken, String key);
+
+        private Templates() {}
+    }
+
+    private final Visitor visitor;
+    private final CallersAgreement callersAgreement;
+    private final TakeDocument takeDocument;
+    private final TryFlag tryFlag;
+    private final HandIn handIn;
+    private final UseQuota useQuota;
+    private final Registrars registrars;
+    private final IntakeLimits limits;
+    private final IntakeFigures figures;
+
+    NewFlagPage(
+            Visitor visitor,
+            CallersAgreement callersAgreement,
+            TakeDocument takeDocument,
+            TryFlag tryFlag,
+            HandIn handIn,
+            UseQuota useQuota,
+            Registrars registrars,
+            IntakeLimits limits,
+            IntakeFigures figures) {
+        this.visitor = visitor;
+        this.callersAgreement = callersAgreement;
+        this.takeDocument = takeDocument;
+        this.tryFlag = tryFlag;
+        this.handIn = handIn;
+        this.useQuota = useQuota;
+        this.registrars = registrars;
+        this.limits = limits;
+        this.figures = figures;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance begin() {
+        return Templates.write(visitor.t(), view(FlagForm.empty(), List.of(), ""));
+    }
+
+    /// Back from the check.
+    @POST
+    @Path("/edit")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public TemplateInstance edit(MultipartFormDataInput form) {
+        return Templates.write(visitor.t(), view(new FormReading(form).form(), List.of(), ""));
+    }
+
+    /// Says what would come of it. Only the document stays.
+    @POST
+    @Path("/check")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response check(MultipartFormDataInput input) {
+        var reading = new FormReading(input);
+        AgreementFacts agreement = agreement();
+        TakeDocument.Taken taken = takeDocument.take(reading, agreement, visitor.person(), visitor.t());
+        FlagForm form = taken.form();
+        if (taken.fault() != null) {
+            return written(form, List.of(taken.fault()), "");
+        }
+        JsonBody flag = JsonBody.read(new ByteArrayInputStream(form.json()), limits);
+        return switch (tryFlag.attempt(visitor.authority(), FlagSubmission.read(flag.object()))) {
+            case TryFlag.Outcome.NoAgreement() -> throw CallersAgreement.none();
+            case TryFlag.Outcome.OverQuota(QuotaExceeded quota) -> overQuota(form, quota);
+            case TryFlag.Outcome.Ruled(IntakeRuling.Accepted(var _, List<DomainRuling> domains)) ->
+                Response.ok(checked(form, List.of(), domains)).build();
+            case TryFlag.Outcome.Ruled(IntakeRuling.WarningsNotAcknowledged(var _, List<DomainRuling> domains)) ->
+                Response.ok(checked(form, List.of(), domains)).build();
+            case TryFlag.Outcome.Ruled(IntakeRuling refusal) -> refused(form, refusal);
+        };
+    }
+
+    @POST
+    @Path("/send")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response send(MultipartFormDataInput input) {
+        var reading = new FormReading(input);
+        FlagForm form = reading.form();
+        byte[] content = form.json();
+        SubmitFlag.Outcome outcome = handIn.handIn(
+                visitor.authority(),
+                visitor.person(),
+                IdempotencyKey.of(reading.text(FlagForm.KEY)),
+                JsonBody.read(new ByteArrayInputStream(content), limits),
+                content,
+                visitor.t().language());
+        return switch (outcome) {
+            case SubmitFlag.Outcome.Accepted(GivenAnswer answer, List<DomainRuling> domains) -> {
+                figures.flagAccepted();
+                domains.forEach(this::count);
+                yield sent(answer);
+            }
+            case SubmitFlag.Outcome.Repeated(GivenAnswer answer) -> {
+                figures.flagRepeated();
+                yield sent(answer);
+            }
+            case SubmitFlag.Outcome.Refused(IntakeRuling refusal) -> refused(form, refusal);
+            case SubmitFlag.Outcome.OverQuota(QuotaExceeded quota) -> {
+                useQuota.refused(quota);
+                yield overQuota(form, quota);
+            }
+            case SubmitFlag.Outcome.InProgress() ->
+                throw Problems.problem(Response.Status.CONFLICT, "request-in-progress");
+            case SubmitFlag.Outcome.KeyReused() ->
+                throw Problems.problem(Problems.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
+            case SubmitFlag.Outcome.NoAgreement() -> throw CallersAgreement.none();
+        };
+    }
+
+    private static Response sent(GivenAnswer answer) {
+        return Response.seeOther(URI.create("/portal/flags/%s?news=sent".formatted(answer.flagId())))
+                .build();
+    }
+
+    private void count(DomainRuling ruling) {
+        switch (ruling) {
+            case DomainRuling.Accepted _ -> figures.domainAccepted();
+            case DomainRuling.Refused refused ->
+                figures.domainRefused(refused.refusal().code());
+        }
+    }
+
+    private Response refused(FlagForm form, IntakeRuling refusal) {
+        return switch (refusal) {
+            case IntakeRuling.AgreementNotInForce(var reason) -> throw CallersAgreement.notInForce(reason);
+            case IntakeRuling.Faulty(boolean _, List<FieldError> errors, var _) ->
+                written(
+                        form,
+                        errors.stream()
+                                .map(this::fault)
+                                .distinct()
+                                .sorted(Fault.BY_PLACE)
+                                .toList(),
+                        "");
+            case IntakeRuling.CaseNumberTaken earlier ->
+                written(
+                        form,
+                        List.of(fault("caseNumber", visitor.t().of("new.case-number-taken", earlier.flagNumber()))),
+                        "/portal/flags/" + earlier.flagId());
+            case IntakeRuling.NoDomainAccepted(List<DomainRuling> domains) ->
+                written(form, domains.stream().flatMap(this::fault).toList(), "");
+            case IntakeRuling.WarningsNotAcknowledged(var _, List<DomainRuling> domains) ->
+                Response.status(Problems.UNPROCESSABLE_CONTENT)
+                        .entity(checked(
+                                form,
+                                List.of(fault(FlagForm.ACKNOWLEDGED, visitor.t().of("check.acknowledge-all"))),
+                                domains))
+                        .build();
+            case IntakeRuling.Accepted _ -> throw new IllegalArgumentException("an accepted flag is not refused");
+        };
+    }
+
+    /// With everything that was written, to be sent later.
+    private Response overQuota(FlagForm form, QuotaExceeded quota) {
+        long seconds = quota.retryAfter().toSeconds();
+        String text = visitor.t().of("new.quota", Math.ceilDiv(seconds, 60));
+        return Response.fromResponse(written(form, List.of(fault(FlagForm.DOMAINS, text)), ""))
+                .status(Response.Status.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .build();
+    }
+
+    private Response written(FlagForm form, List<Fault> faults, String earlierFlag) {
+        return Response.status(Problems.UNPROCESSABLE_CONTENT)
+                .entity(Templates.write(visitor.t(), view(form, faults, earlierFlag)))
+                .build();
+    }
+
+    private TemplateInstance checked(FlagForm form, List<Fault> faults, List<DomainRuling> domains) {
+        Phrases t = visitor.t();
+        List<DomainResult> results =
+                domains.stream().map(ruling -> ruling.in(t.language())).toList();
+        var managing = registrars.of(results.stream()
+                .flatMap(result -> Stream.ofNullable(result.aLabel()))
+                .toList());
+        List<CheckedName> names = results.stream()
+                .map(result -> CheckedName.of(
+                        result,
+                        said(managing.getOrDefault(
+                                Objects.requireNonNullElse(result.aLabel(), ""), new Registrar.Unknown())),
+                        form.acknowledged()))
+                .toList();
+        return Templates.check(
+                t,
+                view(form, faults, ""),
+                names,
+                names.stream().filter(CheckedName::isTaken).count(),
+                UUID.randomUUID().toString());
+    }
+
+    private String said(Registrar registrar) {
+        Phrases t = visitor.t();
+        return switch (registrar) {
+            case Registrar.Named(String name) -> name;
+            case Registrar.RegistrantItself() -> t.of("registrar.registrant");
+            case Registrar.NotRegistered() -> t.of("registrar.not-registered");
+            case Registrar.Unknown() -> "";
+        };
+    }
+
+    private FormView view(FlagForm form, List<Fault> faults, String earlierFlag) {
+        return new FormView(
+                visitor.t(),
+                form,
+                faults,
+                agreement().grounds().stream().sorted().toList(),
+                earlierFlag);
+    }
+
+    private AgreementFacts agreement() {
+        return callersAgreement.inForce(visitor.authority());
+    }
+
+    private Fault fault(FieldError error) {
+        return fault(
+                FlagForm.fieldOf(error.pointer()),
+                error.wording().in(visitor.t().language()));
+    }
+
+    private Stream<Fault> fault(DomainRuling ruling) {
+        DomainResult result = ruling.in(visitor.t().language());
+        return Stream.ofNullable(result.detail())
+                .map(detail -> fault(FlagForm.DOMAINS, "%s: %s".formatted(result.typed(), detail)));
+    }
+
+    private Fault fault(String field, String text) {
+        return new Fault(field, visitor.t().of("field." + field), text);
+    }
+}
