@@ -18,6 +18,10 @@ public interface IntakeLimits {
     @WithDefault("1M")
     MemorySize jsonSize();
 
+    /// The largest table, and the largest body of XARF reports: it is held in memory whole.
+    @WithDefault("8M")
+    MemorySize fileSize();
+
     /// Where documents lie while they arrive; the platform's directory for temporary files when it is absent.
     Optional<Path> uploadDirectory();
 }

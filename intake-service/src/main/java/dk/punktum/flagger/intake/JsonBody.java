@@ -12,9 +12,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.io.UncheckedIOException;
 import java.util.Map;
 
 /// A JSON object as it was sent. It is read member by member ([Members]), so that everything wrong is told at once.
@@ -33,17 +31,24 @@ public record JsonBody(ObjectNode object, String fingerprint, String contentSha2
 
     /// @throws HttpProblem 400 when it is not a JSON object, 413 when it is larger than the limit
     public static JsonBody read(InputStream body, IntakeLimits limits) {
-        int limit = Math.toIntExact(limits.jsonSize().asLongValue());
+        FileBody file = FileBody.read(body, limits.jsonSize());
+        if (tree(file.bytes()) instanceof ObjectNode object) {
+            return part(object, file.contentSha256());
+        }
+        throw notAnObject(Wording.problem("not-json"));
+    }
+
+    /// A part of something larger.
+    ///
+    /// @param contentSha256 of the whole
+    public static JsonBody part(ObjectNode object, String contentSha256) {
+        return new JsonBody(object, fingerprint(object), contentSha256);
+    }
+
+    /// @throws HttpProblem 400 when it is not JSON
+    public static JsonNode tree(byte[] bytes) {
         try {
-            byte[] bytes = body.readNBytes(limit + 1);
-            if (bytes.length > limit) {
-                throw Problems.tooLarge(limit);
-            }
-            JsonNode tree = JSON.readTree(bytes);
-            if (tree instanceof ObjectNode object) {
-                return new JsonBody(object, fingerprint(object), sha256(bytes));
-            }
-            throw notAnObject(Wording.problem("not-json"));
+            return JSON.readTree(bytes);
         } catch (JsonProcessingException e) {
             // Where it is broken, without the words around it.
             throw notAnObject(Wording.problem(
@@ -51,7 +56,7 @@ public record JsonBody(ObjectNode object, String fingerprint, String contentSha2
                     e.getLocation().getLineNr(),
                     e.getLocation().getColumnNr()));
         } catch (IOException e) {
-            throw notAnObject(Wording.problem("not-json.aborted"));
+            throw new UncheckedIOException("bytes in memory can be read", e);
         }
     }
 
@@ -59,15 +64,11 @@ public record JsonBody(ObjectNode object, String fingerprint, String contentSha2
         return Problems.problem(Response.Status.BAD_REQUEST, "not-json", wording);
     }
 
-    private static String fingerprint(ObjectNode object) throws IOException {
-        return sha256(JSON.writeValueAsBytes(JSON.convertValue(object, Map.class)));
-    }
-
-    private static String sha256(byte[] bytes) {
+    private static String fingerprint(ObjectNode object) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            return FileBody.sha256(JSON.writeValueAsBytes(JSON.convertValue(object, Map.class)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was read can be written", e);
         }
     }
 }

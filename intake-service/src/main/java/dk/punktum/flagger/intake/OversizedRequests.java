@@ -3,6 +3,7 @@ package dk.punktum.flagger.intake;
 import dk.punktum.flagger.intake.wording.Language;
 import dk.punktum.flagger.intake.wording.Translation;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
@@ -34,9 +35,7 @@ class OversizedRequests {
             exchange.next();
             return;
         }
-        long limit = exchange.normalizedPath().startsWith("/documents")
-                ? limits.documentSize().asLongValue()
-                : limits.jsonSize().asLongValue();
+        long limit = limit(exchange.normalizedPath()).asLongValue();
         if (announcedLength(exchange) <= limit) {
             exchange.next();
             return;
@@ -57,6 +56,13 @@ class OversizedRequests {
                         .encode());
         // Whoever is still sending reads the answer only afterwards; what comes is thrown away.
         exchange.request().resume();
+    }
+
+    private MemorySize limit(String path) {
+        if (path.startsWith("/documents")) {
+            return limits.documentSize();
+        }
+        return path.startsWith("/flags/csv") || path.startsWith("/flags/xarf") ? limits.fileSize() : limits.jsonSize();
     }
 
     private static long announcedLength(RoutingContext exchange) {

@@ -8,6 +8,7 @@ import dk.punktum.flagger.intake.IntakeFigures;
 import dk.punktum.flagger.intake.Problems;
 import dk.punktum.flagger.intake.agreement.AgreementFacts;
 import dk.punktum.flagger.intake.agreement.CallersAgreement;
+import dk.punktum.flagger.intake.prohibited.ProhibitedPayload;
 import dk.punktum.flagger.intake.wording.Wording;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
@@ -85,7 +86,7 @@ class DocumentResource {
     @APIResponse(responseCode = "413", description = "too-large", content = @Content(mediaType = Problems.MEDIA_TYPE))
     @APIResponse(
             responseCode = "415",
-            description = "not-a-pdf, or another Content-Type",
+            description = "not-a-pdf, prohibited-payload, or another Content-Type",
             content = @Content(mediaType = Problems.MEDIA_TYPE))
     @APIResponse(
             responseCode = "422",
@@ -107,6 +108,30 @@ class DocumentResource {
         return answer(receiveDocument.receive(body, length(contentLength), expected, agreement, caller.clientId()));
     }
 
+    /// Pictures, films, sound and archives are refused unread.
+    @POST
+    @Consumes({
+        "image/*",
+        "video/*",
+        "audio/*",
+        "multipart/*",
+        "application/zip",
+        "application/gzip",
+        "application/vnd.rar",
+        "application/x-7z-compressed",
+        "application/x-tar"
+    })
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed("flagger")
+    @Operation(hidden = true)
+    public Response refuse(InputStream body) {
+        throw figures.documentRefused(prohibited());
+    }
+
+    private static HttpProblem prohibited() {
+        return ProhibitedPayload.problem(UNSUPPORTED_MEDIA_TYPE);
+    }
+
     private Response answer(ReceiveDocument.Outcome outcome) {
         return switch (outcome) {
             case ReceiveDocument.Outcome.Received(DocumentReceipt receipt) -> {
@@ -117,6 +142,7 @@ class DocumentResource {
                 throw figures.documentRefused(Problems.tooLarge(limit));
             case ReceiveDocument.Outcome.NotAPdf() ->
                 throw figures.documentRefused(notAPdf(Wording.problem("not-a-pdf")));
+            case ReceiveDocument.Outcome.Prohibited() -> throw figures.documentRefused(prohibited());
             case ReceiveDocument.Outcome.OtherDigest(String sha256) ->
                 throw figures.documentRefused(Problems.builder(
                                 Problems.UNPROCESSABLE_CONTENT, "digest-mismatch", Wording.problem("digest-mismatch"))

@@ -41,6 +41,9 @@ public class ReceiveDocument {
 
         record NotAPdf() implements Outcome {}
 
+        /// It begins as what must not be sent; no more of it was read.
+        record Prohibited() implements Outcome {}
+
         /// It is not what the sender says that it is.
         record OtherDigest(String sha256) implements Outcome {}
 
@@ -60,6 +63,7 @@ public class ReceiveDocument {
             return switch (upload.read(body, limit)) {
                 case Upload.Reading.TooLarge() -> new Outcome.TooLarge(limit);
                 case Upload.Reading.NotAPdf() -> new Outcome.NotAPdf();
+                case Upload.Reading.Prohibited() -> new Outcome.Prohibited();
                 case Upload.Reading.BrokenOff() -> aborted(agreement);
                 case Upload.Reading.Complete(String _, long bytes)
                 when bytes != announced.orElse(bytes) -> aborted(agreement);

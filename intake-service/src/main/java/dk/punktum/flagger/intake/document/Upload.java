@@ -2,6 +2,7 @@ package dk.punktum.flagger.intake.document;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dk.punktum.flagger.intake.prohibited.ProhibitedRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -50,6 +51,9 @@ final class Upload implements AutoCloseable {
 
         record NotAPdf() implements Reading {}
 
+        /// It begins as what must not be sent.
+        record Prohibited() implements Reading {}
+
         record BrokenOff() implements Reading {}
     }
 
@@ -64,7 +68,9 @@ final class Upload implements AutoCloseable {
         try {
             for (int length = fill(chunk, body); length > 0; length = fill(chunk, body)) {
                 if (bytes == 0 && !beginsAsPdf(chunk, length)) {
-                    return new Reading.NotAPdf();
+                    return ProhibitedRules.beginsAsProhibited(chunk, length)
+                            ? new Reading.Prohibited()
+                            : new Reading.NotAPdf();
                 }
                 bytes += length;
                 if (bytes > limit) {

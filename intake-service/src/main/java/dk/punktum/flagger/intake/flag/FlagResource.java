@@ -1,16 +1,12 @@
 package dk.punktum.flagger.intake.flag;
 
 import dk.punktum.flagger.intake.Caller;
-import dk.punktum.flagger.intake.IntakeFigures;
 import dk.punktum.flagger.intake.IntakeLimits;
 import dk.punktum.flagger.intake.JsonBody;
 import dk.punktum.flagger.intake.Problems;
 import dk.punktum.flagger.intake.agreement.CallersAgreement;
-import dk.punktum.flagger.intake.idempotency.GivenAnswer;
 import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
-import dk.punktum.flagger.intake.quota.QuotaExceeded;
 import dk.punktum.flagger.intake.quota.RateLimit;
-import dk.punktum.flagger.intake.quota.UseQuota;
 import dk.punktum.flagger.intake.wording.Language;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,7 +20,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,35 +40,26 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Flags")
 class FlagResource {
 
-    private final SubmitFlag submitFlag;
-    private final TryFlag tryFlag;
+    private final FlagDesk desk;
     private final ReadFlags readFlags;
-    private final UseQuota useQuota;
     private final RateLimit rateLimit;
     private final CallersAgreement callersAgreement;
     private final Caller caller;
     private final IntakeLimits limits;
-    private final IntakeFigures figures;
 
     FlagResource(
-            SubmitFlag submitFlag,
-            TryFlag tryFlag,
+            FlagDesk desk,
             ReadFlags readFlags,
-            UseQuota useQuota,
             RateLimit rateLimit,
             CallersAgreement callersAgreement,
             Caller caller,
-            IntakeLimits limits,
-            IntakeFigures figures) {
-        this.submitFlag = submitFlag;
-        this.tryFlag = tryFlag;
+            IntakeLimits limits) {
+        this.desk = desk;
         this.readFlags = readFlags;
-        this.useQuota = useQuota;
         this.rateLimit = rateLimit;
         this.callersAgreement = callersAgreement;
         this.caller = caller;
         this.limits = limits;
-        this.figures = figures;
     }
 
     @POST
@@ -150,75 +136,15 @@ class FlagResource {
             InputStream body) {
         try {
             Response answer = Preference.isDryRun(preferences)
-                    ? preview(JsonBody.read(body, limits), Language.of(acceptLanguage))
-                    : take(IdempotencyKey.of(idempotencyKey), JsonBody.read(body, limits), Language.of(acceptLanguage));
+                    ? desk.preview(caller.clientId(), JsonBody.read(body, limits), Language.of(acceptLanguage))
+                    : desk.take(
+                            caller.clientId(),
+                            IdempotencyKey.of(idempotencyKey),
+                            JsonBody.read(body, limits),
+                            Language.of(acceptLanguage));
             return rateLimit.of(caller.clientId()).on(answer);
         } catch (HttpProblem refusal) {
             throw rateLimit.of(caller.clientId()).on(refusal);
-        }
-    }
-
-    private Response take(IdempotencyKey key, JsonBody submission, Language language) {
-        return answer(submitFlag.submit(
-                caller.clientId(),
-                key,
-                submission.fingerprint(),
-                submission.contentSha256(),
-                FlagSubmission.read(submission.object()),
-                language));
-    }
-
-    /// Counted nowhere: nothing was handed in.
-    private Response preview(JsonBody body, Language language) {
-        FlagSubmission submission = FlagSubmission.read(body.object());
-        return switch (tryFlag.attempt(caller.clientId(), submission)) {
-            case TryFlag.Outcome.NoAgreement() -> throw FlagProblems.preview(CallersAgreement.none());
-            case TryFlag.Outcome.OverQuota(QuotaExceeded quota) ->
-                throw FlagProblems.preview(RateLimit.exceeded(quota));
-            case TryFlag.Outcome.Ruled(IntakeRuling.Accepted(var decision, var domains)) ->
-                Response.ok(FlagPreview.of(decision, domains, language))
-                        .header(Preference.APPLIED, Preference.DRY_RUN)
-                        .build();
-            case TryFlag.Outcome.Ruled(IntakeRuling refusal) -> throw FlagProblems.preview(FlagProblems.of(refusal));
-        };
-    }
-
-    private Response answer(SubmitFlag.Outcome outcome) {
-        return switch (outcome) {
-            case SubmitFlag.Outcome.Accepted(GivenAnswer answer, List<DomainRuling> domains) -> {
-                figures.flagAccepted();
-                domains.forEach(this::count);
-                yield answer(answer);
-            }
-            case SubmitFlag.Outcome.Repeated(GivenAnswer answer) -> {
-                figures.flagRepeated();
-                yield answer(answer);
-            }
-            case SubmitFlag.Outcome.Refused(IntakeRuling ruling) -> throw figures.flagRefused(FlagProblems.of(ruling));
-            case SubmitFlag.Outcome.OverQuota(QuotaExceeded quota) -> {
-                useQuota.refused(quota);
-                throw figures.flagRefused(RateLimit.exceeded(quota));
-            }
-            case SubmitFlag.Outcome.InProgress() -> throw figures.flagRefused(FlagProblems.inProgress());
-            case SubmitFlag.Outcome.KeyReused() -> throw figures.flagRefused(FlagProblems.keyReused());
-            case SubmitFlag.Outcome.NoAgreement() -> throw figures.flagRefused(CallersAgreement.none());
-        };
-    }
-
-    private static Response answer(GivenAnswer answer) {
-        return Response.status(answer.status())
-                .location(URI.create(FlagReceipt.Links.of(answer.flagId()).self()))
-                .type(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CONTENT_LANGUAGE, answer.language().tag())
-                .entity(answer.body())
-                .build();
-    }
-
-    private void count(DomainRuling ruling) {
-        switch (ruling) {
-            case DomainRuling.Accepted _ -> figures.domainAccepted();
-            case DomainRuling.Refused refused ->
-                figures.domainRefused(refused.refusal().code());
         }
     }
 

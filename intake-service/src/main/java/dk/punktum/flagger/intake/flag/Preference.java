@@ -5,19 +5,19 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /// What a client would rather have (RFC 7240). One preference is known here.
-final class Preference {
+public final class Preference {
 
     /// Say what would happen, and do nothing.
-    static final String DRY_RUN = "handling=dry-run";
+    public static final String DRY_RUN = "handling=dry-run";
 
-    static final String APPLIED = "Preference-Applied";
+    public static final String APPLIED = "Preference-Applied";
 
     private static final String NAME = "handling";
 
     /// Of a preference that is named twice, the first counts (RFC 7240, section 2).
     ///
     /// @param headers every `Prefer` of the request
-    static boolean isDryRun(List<String> headers) {
+    public static boolean isDryRun(List<String> headers) {
         return headers.stream()
                 .flatMap(header -> Stream.of(header.split(",")))
                 .map(preference -> preference.split(";", 2)[0].strip())

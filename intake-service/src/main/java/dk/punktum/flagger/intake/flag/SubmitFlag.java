@@ -30,7 +30,7 @@ import org.jboss.logging.Logger;
 public class SubmitFlag {
 
     private static final Logger LOG = Logger.getLogger(SubmitFlag.class);
-    private static final int ACCEPTED = 202;
+    static final int ACCEPTED = 202;
 
     private final GivenAnswers answers;
     private final Agreements agreements;

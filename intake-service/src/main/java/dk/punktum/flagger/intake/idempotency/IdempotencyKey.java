@@ -1,7 +1,9 @@
 package dk.punktum.flagger.intake.idempotency;
 
 import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dk.punktum.flagger.intake.FileBody;
 import dk.punktum.flagger.intake.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,15 @@ import org.jspecify.annotations.Nullable;
 public record IdempotencyKey(String value) {
 
     private static final int LONGEST = 255;
+
+    /// For one of several things that were sent under this key. Sent again, it is the same; what was refused is tried
+    /// anew.
+    ///
+    /// @param kind of what was sent
+    /// @param id   what it is told apart by
+    public IdempotencyKey ofPart(String kind, String id) {
+        return new IdempotencyKey(kind + ":" + FileBody.sha256((value + "\n" + id).getBytes(UTF_8)));
+    }
 
     /// Reads the header. The draft wants a quoted string; many clients send the value bare, and both mean the same key.
     ///
