@@ -32,13 +32,19 @@ class UploadTest {
     }
 
     @Test
+    void whatBeginsAsAPictureIsFoundOutAndNotKept() throws IOException {
+        assertThat(reading("GIF89a".getBytes(US_ASCII), 1000)).isEqualTo(new Upload.Reading.Prohibited());
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void oneByteTooManyIsTooMany() throws IOException {
         assertThat(reading(document(300_001), 300_000)).isEqualTo(new Upload.Reading.TooLarge());
         assertThat(directory).isEmptyDirectory();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "%PDF", "%pdf-1.7", " %PDF-1.7", "GIF89a", "<html>"})
+    @ValueSource(strings = {"", "%PDF", "%pdf-1.7", " %PDF-1.7", "<html>"})
     void whatDoesNotBeginAsAPdfIsNone(String content) throws IOException {
         assertThat(reading(content.getBytes(US_ASCII), 1000)).isEqualTo(new Upload.Reading.NotAPdf());
         assertThat(directory).isEmptyDirectory();
