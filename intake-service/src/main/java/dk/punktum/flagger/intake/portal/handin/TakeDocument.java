@@ -5,6 +5,7 @@ import dk.punktum.flagger.intake.Problems;
 import dk.punktum.flagger.intake.agreement.AgreementFacts;
 import dk.punktum.flagger.intake.document.ReceiveDocument;
 import dk.punktum.flagger.intake.portal.Phrases;
+import dk.punktum.flagger.intake.prohibited.ProhibitedPayload;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -53,6 +54,10 @@ class TakeDocument {
                 case ReceiveDocument.Outcome.NotAPdf() -> {
                     figures.documentRefused(Problems.problem(Response.Status.UNSUPPORTED_MEDIA_TYPE, "not-a-pdf"));
                     yield refused(form, t, t.of("document.not-a-pdf"));
+                }
+                case ReceiveDocument.Outcome.Prohibited() -> {
+                    figures.documentRefused(ProhibitedPayload.problem(Response.Status.UNSUPPORTED_MEDIA_TYPE));
+                    yield refused(form, t, t.of("document.prohibited"));
                 }
                 case ReceiveDocument.Outcome.OtherDigest _ ->
                     throw new IllegalStateException("no digest was announced");
