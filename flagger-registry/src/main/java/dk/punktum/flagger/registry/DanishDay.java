@@ -13,5 +13,9 @@ public final class DanishDay {
         return moment.atZone(DENMARK).toLocalDate();
     }
 
+    public static Instant begin(LocalDate day) {
+        return day.atStartOfDay(DENMARK).toInstant();
+    }
+
     private DanishDay() {}
 }

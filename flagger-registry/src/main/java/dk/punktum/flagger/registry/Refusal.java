@@ -29,6 +29,9 @@ public enum Refusal {
     ALREADY_ANSWERED(Kind.STATE, "This authority's answer has been recorded."),
     UNKNOWN_INVITATION(Kind.UNKNOWN, "No invitation of this hearing has this number."),
     WAIVER_NOT_PROPOSED(Kind.STATE, "Nobody has proposed to waive the hearing."),
+    RECOMMENDATION_MISSING(Kind.SHAPE, "Say what to do: SUSPEND or DISMISS."),
+    NOTHING_RECOMMENDED(Kind.STATE, "Nobody has recommended what to do: POST …/recommendation."),
+    PROPOSAL_SETTLED(Kind.STATE, "The proposal is settled."),
     FOUR_EYES(Kind.RULE, "Whoever prepared this can not approve it: a second person has to.");
 
     private enum Kind {

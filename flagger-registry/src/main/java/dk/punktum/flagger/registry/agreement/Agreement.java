@@ -8,6 +8,7 @@ import dk.punktum.flagger.registry.criterion.Criterion;
 import dk.punktum.flagger.registry.criterion.CriterionEvidence;
 import dk.punktum.flagger.registry.criterion.CriterionRules;
 import dk.punktum.flagger.registry.hearing.HearingState;
+import dk.punktum.flagger.registry.quality.SuspensionProposal;
 import jakarta.persistence.Basic;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -20,6 +21,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.MapKeyEnumerated;
+import jakarta.persistence.OneToMany;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
 
 /// A written agreement with a public authority. Every change of status is kept, so that its standing at any time is
@@ -82,6 +85,12 @@ class Agreement {
     @ElementCollection
     @CollectionTable(name = "agreement_change", joinColumns = @JoinColumn(name = "agreement_id"))
     private List<StatusChange> changes = new ArrayList<>();
+
+    /// One at most; written by `quality` alone.
+    @OneToMany
+    @JoinColumn(name = "agreement_id", insertable = false, updatable = false)
+    @SQLRestriction("outcome is null")
+    private Set<SuspensionProposal> openProposals = new HashSet<>();
 
     @SuppressWarnings("NullAway.Init")
     Agreement() {}
@@ -219,7 +228,8 @@ class Agreement {
                 Map.copyOf(criteria),
                 changes.stream().sorted(StatusChange.BY_VERSION).toList(),
                 AgreementChange.possibleIn(status),
-                InFlightRules.in(status));
+                InFlightRules.in(status),
+                openProposals.stream().map(SuspensionProposal::view).findFirst().orElse(null));
     }
 
     ContactView contact() {

@@ -2,6 +2,7 @@ package dk.punktum.flagger.registry.agreement;
 
 import dk.punktum.flagger.registry.criterion.Criterion;
 import dk.punktum.flagger.registry.criterion.CriterionEvidence;
+import dk.punktum.flagger.registry.quality.ProposalView;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param next     what can be done to it now, as far as its status is concerned
 /// @param inFlight what its status means for flags and cases under way
+/// @param alert    the open proposal to suspend it, when too much was refused or reversed
 record AgreementView(
         UUID id,
         int version,
@@ -26,7 +28,8 @@ record AgreementView(
         Map<Criterion, CriterionEvidence> criteria,
         List<StatusChange> changes,
         List<AgreementChange> next,
-        InFlight inFlight) {
+        InFlight inFlight,
+        @Nullable ProposalView alert) {
 
     record AuthorityView(String name, String cvr, String contactEmail, String language) {}
 }

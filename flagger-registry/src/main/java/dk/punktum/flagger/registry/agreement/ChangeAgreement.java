@@ -9,12 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /// Takes an agreement from one status to another, and tells everybody how it now stands.
 @ApplicationScoped
-class ChangeAgreement {
+public class ChangeAgreement {
 
     private static final Logger LOG = Logger.getLogger(ChangeAgreement.class);
 
@@ -28,6 +29,17 @@ class ChangeAgreement {
         this.hearings = hearings;
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    /// @param person the `sub` of whoever decides it
+    /// @return what the rules object to; nothing once it is suspended
+    @Transactional
+    public Optional<Refusal> suspend(UUID id, String reason, String person) {
+        return switch (change(id, new ChangeWish(AgreementChange.SUSPEND, reason, person))) {
+            case ChangeOutcome.Changed _ -> Optional.empty();
+            case ChangeOutcome.Refused(Refusal refusal) -> Optional.of(refusal);
+            case ChangeOutcome.Unknown() -> throw ChangeOutcome.unknown();
+        };
     }
 
     @Transactional

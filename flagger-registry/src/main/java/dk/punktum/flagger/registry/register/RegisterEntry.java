@@ -1,5 +1,6 @@
 package dk.punktum.flagger.registry.register;
 
+import dk.punktum.flagger.registry.quality.PublicFigures;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import java.util.UUID;
 /// @param since    first day under this agreement (Europe/Copenhagen)
 /// @param until    last day
 /// @param standing where it stands today
+/// @param figures  what became of its cases, rounded
 record RegisterEntry(
         UUID agreementId,
         String name,
@@ -16,7 +18,8 @@ record RegisterEntry(
         LocalDate since,
         LocalDate until,
         RegisterStanding standing,
-        List<CoveredGround> grounds) {
+        List<CoveredGround> grounds,
+        PublicFigures figures) {
 
     RegisterEntry {
         grounds = List.copyOf(grounds);

@@ -1,5 +1,6 @@
 package dk.punktum.flagger.registry.register;
 
+import dk.punktum.flagger.registry.quality.PublicFigures;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
@@ -12,7 +13,14 @@ import java.util.stream.Collectors;
 final class RegisterPage {
 
     /// One row, in the reader's language.
-    record Row(String name, String cvr, String since, String until, String standing, List<String> grounds) {}
+    record Row(
+            String name,
+            String cvr,
+            String since,
+            String until,
+            String standing,
+            List<String> grounds,
+            String figures) {}
 
     @CheckedTemplate(basePath = "register")
     static class Templates {
@@ -38,7 +46,15 @@ final class RegisterPage {
                 entry.since().toString(),
                 entry.until().toString(),
                 texts.getString(entry.standing().name()),
-                entry.grounds().stream().map(ground -> ground.title(language)).toList());
+                entry.grounds().stream().map(ground -> ground.title(language)).toList(),
+                figures(entry.figures(), texts));
+    }
+
+    private static String figures(PublicFigures figures, ResourceBundle texts) {
+        return figures.decided() == null
+                ? texts.getString("tooFew")
+                : texts.getString("figuresOf")
+                        .formatted(figures.decided(), figures.accepted(), figures.refused(), figures.reversed());
     }
 
     private RegisterPage() {}

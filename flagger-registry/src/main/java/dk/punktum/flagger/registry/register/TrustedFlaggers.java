@@ -1,11 +1,14 @@
 package dk.punktum.flagger.registry.register;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dk.punktum.flagger.registry.DanishDay;
 import dk.punktum.flagger.registry.agreement.AgreementStatus;
+import dk.punktum.flagger.registry.quality.FlaggersQuality;
+import dk.punktum.flagger.registry.quality.PublicFigures;
 import dk.punktum.flagger.registry.register.RegisterEntry.CoveredGround;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -32,10 +35,12 @@ class TrustedFlaggers {
                     + " where a.activatedAt is not null order by g.code";
 
     private final EntityManager database;
+    private final FlaggersQuality quality;
     private final Clock clock;
 
-    TrustedFlaggers(EntityManager database, Clock clock) {
+    TrustedFlaggers(EntityManager database, FlaggersQuality quality, Clock clock) {
         this.database = database;
+        this.quality = quality;
         this.clock = clock;
     }
 
@@ -50,13 +55,15 @@ class TrustedFlaggers {
                                 row -> new CoveredGround(
                                         row.get(1, String.class), row.get(2, String.class), row.get(3, String.class)),
                                 toList())));
+        Map<UUID, PublicFigures> figures = quality.published(grounds.keySet(), today);
         return database.createQuery(AGREEMENTS, Tuple.class)
                 .getResultStream()
-                .flatMap(row -> entry(row, grounds, today))
+                .flatMap(row -> entry(row, grounds, figures, today))
                 .toList();
     }
 
-    private static Stream<RegisterEntry> entry(Tuple row, Map<UUID, List<CoveredGround>> grounds, LocalDate today) {
+    private static Stream<RegisterEntry> entry(
+            Tuple row, Map<UUID, List<CoveredGround>> grounds, Map<UUID, PublicFigures> figures, LocalDate today) {
         UUID id = row.get(0, UUID.class);
         LocalDate activated = DanishDay.of(row.get(4, Instant.class));
         LocalDate validFrom = row.get(5, LocalDate.class);
@@ -69,6 +76,7 @@ class TrustedFlaggers {
                         activated.isAfter(validFrom) ? activated : validFrom,
                         validUntil,
                         standing,
-                        grounds.getOrDefault(id, List.of())));
+                        grounds.getOrDefault(id, List.of()),
+                        requireNonNull(figures.get(id))));
     }
 }

@@ -14,30 +14,30 @@ import java.util.Set;
 import java.util.UUID;
 
 /// The steps from an application to an agreement in force, as people take them over HTTP.
-final class Application {
+public final class Application {
 
     static final byte[] PDF = "%PDF-2.0 a signed agreement".getBytes(US_ASCII);
 
-    static String active() {
+    public static String active() {
         String id = draftBy("anna", newClient());
         complete("anna", "bo", id);
         change("bo", id, "activate").statusCode(200);
         return id;
     }
 
-    static String newClient() {
+    public static String newClient() {
         return "authority-" + UUID.randomUUID();
     }
 
-    static String draftBy(String person, String client) {
+    public static String draftBy(String person, String client) {
         return draft(person, client).statusCode(201).extract().path("id");
     }
 
-    static ValidatableResponse draft(String person, String client) {
+    public static ValidatableResponse draft(String person, String client) {
         return draft(person, client, "2026-07-01", "2199-06-30");
     }
 
-    static ValidatableResponse draft(String person, String client, String firstDay, String lastDay) {
+    public static ValidatableResponse draft(String person, String client, String firstDay, String lastDay) {
         return as(person)
                 .body(Map.of(
                         "authority",
@@ -59,7 +59,7 @@ final class Application {
     }
 
     /// Everything that an activation needs.
-    static void complete(String person, String second, String id) {
+    public static void complete(String person, String second, String id) {
         attach(person, id, PDF).statusCode(200);
         evidence(person, id);
         signOff(second, id);
@@ -132,7 +132,7 @@ final class Application {
                 .then();
     }
 
-    static ValidatableResponse change(String person, String id, String change) {
+    public static ValidatableResponse change(String person, String id, String change) {
         return as(person)
                 .body(Map.of("reason", "test"))
                 .post("/agreements/{id}/{change}", id, change)
@@ -146,11 +146,11 @@ final class Application {
                 .statusCode(200);
     }
 
-    static RequestSpecification as(String whom) {
+    public static RequestSpecification as(String whom) {
         return given().auth().oauth2(Tokens.of(whom)).contentType("application/json");
     }
 
-    static void assertProblem(ValidatableResponse response, int status, String code) {
+    public static void assertProblem(ValidatableResponse response, int status, String code) {
         response.statusCode(status)
                 .contentType("application/problem+json")
                 .body("type", equalTo("tag:punktum.dk,2026:problem/" + code));
