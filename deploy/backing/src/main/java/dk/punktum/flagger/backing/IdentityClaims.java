@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 
 /// What a token says about an [Identity].
@@ -20,6 +21,9 @@ final class IdentityClaims implements OAuth2TokenCallback {
 
     /// A token that was meant for another system.
     static final String OTHER_AUDIENCE_SCOPE = "test:other-audience";
+
+    /// A token that is bound to a certificate: followed by its thumbprint, as RFC 8705 writes it.
+    static final String BOUND_SCOPE = "test:bound:";
 
     private static final Duration LIFETIME = Duration.ofHours(8);
 
@@ -60,6 +64,7 @@ final class IdentityClaims implements OAuth2TokenCallback {
             // A client without roles of its own logs a person in; hers are added then, and only where none stand yet.
             claims.put("roles", roles);
         }
+        boundTo(request).ifPresent(thumbprint -> claims.put("cnf", Map.of("x5t#S256", thumbprint)));
         if (asksFor(request, EXPIRED_SCOPE)) {
             claims.put("exp", Date.from(clock.instant().minus(Duration.ofHours(1))));
             claims.put("iat", Date.from(clock.instant().minus(Duration.ofHours(2))));
@@ -71,6 +76,15 @@ final class IdentityClaims implements OAuth2TokenCallback {
     @Override
     public long tokenExpiry() {
         return LIFETIME.toSeconds();
+    }
+
+    private static Optional<String> boundTo(TokenRequest request) {
+        return request.getScope() == null
+                ? Optional.empty()
+                : request.getScope().toStringList().stream()
+                        .filter(scope -> scope.startsWith(BOUND_SCOPE))
+                        .map(scope -> scope.substring(BOUND_SCOPE.length()))
+                        .findFirst();
     }
 
     private static boolean asksFor(TokenRequest request, String scope) {

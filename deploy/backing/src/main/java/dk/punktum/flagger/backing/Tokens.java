@@ -37,6 +37,13 @@ public final class Tokens {
         return ask(oidc().issuer(), id, IdentityClaims.EXPIRED_SCOPE);
     }
 
+    /// A good token that is bound to a client certificate (RFC 8705, section 3.1).
+    ///
+    /// @param thumbprint SHA-256 of the certificate, base64url without padding
+    public static String boundTo(String thumbprint, String id) {
+        return ask(oidc().issuer(), id, IdentityClaims.BOUND_SCOPE + thumbprint);
+    }
+
     /// A token of our issuer for another system.
     public static String forAnotherAudience(String id) {
         return ask(oidc().issuer(), id, IdentityClaims.OTHER_AUDIENCE_SCOPE);

@@ -23,11 +23,15 @@ final class EventsPage {
             "sequence", "integer ≥ 1",
             "holdSnapshot", "[hold snapshot](#hold-snapshot)",
             "activeHold", "[active hold](#active-hold)",
-            "delegation", "[delegation](#delegation)");
+            "delegation", "[delegation](#delegation)",
+            "agreementClient", "[agreement client](#agreement-client)");
 
     /// Definitions with a section of their own, and its heading; sorted, since `Map.of` has another order in each JVM.
-    private static final Map<String, String> SHARED = new TreeMap<>(
-            Map.of("holdSnapshot", "hold snapshot", "activeHold", "active hold", "delegation", "delegation"));
+    private static final Map<String, String> SHARED = new TreeMap<>(Map.of(
+            "holdSnapshot", "hold snapshot",
+            "activeHold", "active hold",
+            "delegation", "delegation",
+            "agreementClient", "agreement client"));
 
     private final JsonNode asyncApi;
 

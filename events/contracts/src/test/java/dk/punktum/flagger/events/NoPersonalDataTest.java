@@ -35,11 +35,13 @@ class NoPersonalDataTest {
             "legalGround",
             "grounds",
             "clientIds",
+            "clientId",
             "registrar",
             "statuses",
             // A form of their own.
             "cvr",
             "documentSha256",
+            "certificateSha256",
             "nameServers",
             "dsRecords",
             "server",

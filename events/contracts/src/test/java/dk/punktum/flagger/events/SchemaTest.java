@@ -33,7 +33,8 @@ class SchemaTest {
             LocalDate.class, "day",
             HoldSnapshot.class, "holdSnapshot",
             ActiveHold.class, "activeHold",
-            Delegation.class, "delegation");
+            Delegation.class, "delegation",
+            AgreementClient.class, "agreementClient");
 
     @ParameterizedTest
     @EnumSource

@@ -1,12 +1,14 @@
 package dk.punktum.flagger.testing;
 
 import dk.punktum.flagger.events.AgreementChanged;
+import dk.punktum.flagger.events.AgreementClient;
 import dk.punktum.flagger.events.AgreementStanding;
 import dk.punktum.flagger.events.Uuid7;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// An agreement as it now stands; in force for the year around [EventBuilder#SOME_TIME] unless the test says otherwise.
 public final class AgreementChangedBuilder {
@@ -20,6 +22,7 @@ public final class AgreementChangedBuilder {
     private List<String> grounds = List.of("terms-9.1", "terms-9.2", "terms-10.1");
     private LocalDate validFrom = LocalDate.of(2026, 1, 1);
     private LocalDate validUntil = LocalDate.of(2199, 12, 31);
+    private @Nullable List<AgreementClient> clients;
     private Instant changedAt = EventBuilder.SOME_TIME;
 
     AgreementChangedBuilder() {}
@@ -65,6 +68,12 @@ public final class AgreementChangedBuilder {
         return this;
     }
 
+    /// With their times; as a registry tells it that knows of them.
+    public AgreementChangedBuilder identities(AgreementClient... identities) {
+        clients = List.of(identities);
+        return this;
+    }
+
     public AgreementChangedBuilder covering(String... codes) {
         grounds = List.of(codes);
         return this;
@@ -92,6 +101,7 @@ public final class AgreementChangedBuilder {
                 grounds,
                 validFrom,
                 validUntil,
-                changedAt);
+                changedAt,
+                clients);
     }
 }

@@ -4,12 +4,14 @@ import dk.punktum.flagger.events.AgreementChanged;
 import dk.punktum.flagger.events.AgreementStanding;
 import dk.punktum.flagger.events.Uuid7;
 import dk.punktum.flagger.registry.Refusal;
+import dk.punktum.flagger.registry.client.MachineClient;
 import dk.punktum.flagger.registry.criterion.Criterion;
 import dk.punktum.flagger.registry.criterion.CriterionEvidence;
 import dk.punktum.flagger.registry.criterion.CriterionRules;
 import dk.punktum.flagger.registry.hearing.HearingState;
 import dk.punktum.flagger.registry.quality.SuspensionProposal;
 import jakarta.persistence.Basic;
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -66,10 +68,9 @@ class Agreement {
     private @Nullable String activatedBy;
     private @Nullable Instant activatedAt;
 
-    @ElementCollection
-    @CollectionTable(name = "agreement_client", joinColumns = @JoinColumn(name = "agreement_id"))
-    @Column(name = "client_id")
-    private Set<String> clientIds = new HashSet<>();
+    @OneToMany(cascade = CascadeType.PERSIST)
+    @JoinColumn(name = "agreement_id", insertable = false, updatable = false)
+    private Set<MachineClient> clients = new HashSet<>();
 
     @ElementCollection
     @CollectionTable(name = "agreement_ground", joinColumns = @JoinColumn(name = "agreement_id"))
@@ -104,7 +105,8 @@ class Agreement {
         agreement.cvr = terms.cvr();
         agreement.contactEmail = terms.contactEmail();
         agreement.language = terms.language();
-        agreement.clientIds.addAll(terms.clientIds());
+        terms.clientIds()
+                .forEach(client -> agreement.clients.add(MachineClient.applied(agreement.id, client, person, now)));
         agreement.grounds.addAll(terms.grounds());
         agreement.validFrom = terms.validFrom();
         agreement.validUntil = terms.validUntil();
@@ -150,11 +152,21 @@ class Agreement {
         if (wish.activates()) {
             activatedBy = wish.person();
             activatedAt = now;
+            clients.forEach(client -> client.confirmedWithAgreement(wish.person(), now));
         }
         if (status == AgreementStatus.REJECTED) {
-            clientIds.clear();
+            clients.forEach(client -> client.endedWithApplication("application rejected", wish.person(), now));
         }
         changes.add(new StatusChange(version, status, wish.reason(), wish.person(), now));
+        return standing(status).map(standing -> told(standing, now));
+    }
+
+    /// Something changed that is no step in its life.
+    ///
+    /// @return what to tell everybody; nothing as long as nobody could ever flag under it
+    Optional<AgreementChanged> changed(String what, String person, Instant now) {
+        version++;
+        changes.add(new StatusChange(version, status, what, person, now));
         return standing(status).map(standing -> told(standing, now));
     }
 
@@ -165,11 +177,20 @@ class Agreement {
                 standing,
                 authorityName,
                 cvr,
-                clientIds.stream().sorted().toList(),
+                clients.stream()
+                        .filter(client -> client.isValidAt(now))
+                        .map(MachineClient::clientId)
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 grounds.stream().sorted().toList(),
                 validFrom,
                 validUntil,
-                now);
+                now,
+                clients.stream()
+                        .sorted(MachineClient.BY_NAME)
+                        .flatMap(client -> client.told(now).stream())
+                        .toList());
     }
 
     private static Optional<AgreementStanding> standing(AgreementStatus status) {
@@ -182,6 +203,11 @@ class Agreement {
         };
     }
 
+    /// Whether somebody may flag under it, now or one day.
+    boolean canHaveNewClients() {
+        return !status.next().isEmpty();
+    }
+
     boolean isBeingPrepared() {
         return status.isBeingPrepared();
     }
@@ -190,6 +216,10 @@ class Agreement {
         Set<String> preparedBy =
                 criteria.values().stream().map(CriterionEvidence::evidencedBy).collect(Collectors.toSet());
         preparedBy.add(draftedBy);
+        clients.stream()
+                .filter(client -> client.isNotEnded() && !client.isConfirmed())
+                .map(MachineClient::addedBy)
+                .forEach(preparedBy::add);
         Set<Criterion> signedOff = criteria.entrySet().stream()
                 .filter(entry -> entry.getValue().signedOffBy() != null)
                 .map(Map.Entry::getKey)
@@ -220,7 +250,14 @@ class Agreement {
                 version,
                 status,
                 new AgreementView.AuthorityView(authorityName, cvr, contactEmail, language),
-                new TreeSet<>(clientIds),
+                clients.stream()
+                        .filter(MachineClient::isNotEnded)
+                        .map(MachineClient::clientId)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                clients.stream()
+                        .sorted(MachineClient.BY_NAME)
+                        .map(MachineClient::view)
+                        .toList(),
                 new TreeSet<>(grounds),
                 validFrom,
                 validUntil,

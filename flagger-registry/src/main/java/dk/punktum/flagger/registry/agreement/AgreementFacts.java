@@ -7,7 +7,7 @@ import java.util.Set;
 /// What the rules need to know of an agreement.
 ///
 /// @param signedOff  the criteria of which a second person has approved the evidence
-/// @param preparedBy who drafted it or evidenced a criterion
+/// @param preparedBy who drafted it, evidenced a criterion, or added a client that is not confirmed
 record AgreementFacts(
         AgreementStatus status,
         boolean hasDocument,

@@ -1,5 +1,6 @@
 package dk.punktum.flagger.registry.agreement;
 
+import dk.punktum.flagger.registry.client.ClientView;
 import dk.punktum.flagger.registry.criterion.Criterion;
 import dk.punktum.flagger.registry.criterion.CriterionEvidence;
 import dk.punktum.flagger.registry.quality.ProposalView;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An agreement as the registry's people see it.
 ///
+/// @param clientIds those of the clients that nobody has ended
 /// @param next     what can be done to it now, as far as its status is concerned
 /// @param inFlight what its status means for flags and cases under way
 /// @param alert    the open proposal to suspend it, when too much was refused or reversed
@@ -21,6 +23,7 @@ record AgreementView(
         AgreementStatus status,
         AuthorityView authority,
         Set<String> clientIds,
+        List<ClientView> clients,
         Set<String> grounds,
         LocalDate validFrom,
         LocalDate validUntil,

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,10 +32,5 @@ class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
         return listAll(Sort.descending("draftedAt")).stream()
                 .map(Agreement::view)
                 .toList();
-    }
-
-    /// Whether one of these machine identities belongs to an agreement already.
-    boolean anyBound(Collection<String> clientIds) {
-        return count("from Agreement a join a.clientIds c where c in ?1", clientIds) > 0;
     }
 }

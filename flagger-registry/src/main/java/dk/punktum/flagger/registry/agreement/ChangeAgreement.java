@@ -5,6 +5,7 @@ import dk.punktum.flagger.registry.DanishDay;
 import dk.punktum.flagger.registry.Refusal;
 import dk.punktum.flagger.registry.hearing.HearingState;
 import dk.punktum.flagger.registry.hearing.Hearings;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -40,6 +41,35 @@ public class ChangeAgreement {
             case ChangeOutcome.Refused(Refusal refusal) -> Optional.of(refusal);
             case ChangeOutcome.Unknown() -> throw ChangeOutcome.unknown();
         };
+    }
+
+    /// Until the transaction ends, nobody else changes it.
+    ///
+    /// @throws HttpProblem 404 when there is none
+    @Transactional
+    public void lock(UUID id) {
+        locked(id);
+    }
+
+    /// What speaks against another machine identity; locks it.
+    ///
+    /// @throws HttpProblem 404 when there is none
+    @Transactional
+    public Optional<Refusal> allowsNewClients(UUID id) {
+        return locked(id).canHaveNewClients() ? Optional.empty() : Optional.of(Refusal.WRONG_STATUS);
+    }
+
+    /// Raises the version, and tells everybody which machine identities there are.
+    ///
+    /// @param what for the agreement's log
+    /// @throws HttpProblem 404 when there is none
+    @Transactional
+    public void clientsChanged(UUID id, String what, String person) {
+        locked(id).changed(what, person, clock.instant()).ifPresent(event -> outbox.publish(event, id.toString()));
+    }
+
+    private Agreement locked(UUID id) {
+        return agreements.toChange(id).orElseThrow(ChangeOutcome::unknown);
     }
 
     @Transactional

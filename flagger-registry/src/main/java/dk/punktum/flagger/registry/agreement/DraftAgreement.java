@@ -1,6 +1,7 @@
 package dk.punktum.flagger.registry.agreement;
 
 import dk.punktum.flagger.registry.Problems.FieldError;
+import dk.punktum.flagger.registry.client.MachineClients;
 import dk.punktum.flagger.registry.ground.LegalGrounds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,11 +17,13 @@ class DraftAgreement {
 
     private final Agreements agreements;
     private final LegalGrounds grounds;
+    private final MachineClients clients;
     private final Clock clock;
 
-    DraftAgreement(Agreements agreements, LegalGrounds grounds, Clock clock) {
+    DraftAgreement(Agreements agreements, LegalGrounds grounds, MachineClients clients, Clock clock) {
         this.agreements = agreements;
         this.grounds = grounds;
+        this.clients = clients;
         this.clock = clock;
     }
 
@@ -37,7 +40,7 @@ class DraftAgreement {
         return switch (AgreementRules.check(draft, grounds.codes(draft.validFrom(), draft.validUntil()))) {
             case DraftRuling.Faulty(List<FieldError> errors) -> new Outcome.Faulty(errors);
             case DraftRuling.Sound(AgreementTerms terms)
-            when agreements.anyBound(terms.clientIds()) -> new Outcome.ClientAlreadyBound();
+            when clients.anyBound(terms.clientIds(), null, clock.instant(), null) -> new Outcome.ClientAlreadyBound();
             case DraftRuling.Sound(AgreementTerms terms) -> {
                 Agreement agreement = Agreement.draft(terms, person, clock.instant());
                 agreements.persist(agreement);

@@ -2,6 +2,7 @@ package dk.punktum.flagger.intake.agreement;
 
 import dk.punktum.flagger.events.AgreementChanged;
 import dk.punktum.flagger.events.AgreementStanding;
+import dk.punktum.flagger.intake.client.ClientRegistration;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -11,7 +12,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -30,10 +33,10 @@ class Agreement {
     private LocalDate validFrom;
     private LocalDate validUntil;
 
+    /// A list, which is written anew as a whole: a member that can be absent is none to find a row by.
     @ElementCollection
     @CollectionTable(name = "agreement_client", joinColumns = @JoinColumn(name = "agreement_id"))
-    @Column(name = "client_id")
-    private Set<String> clientIds = new HashSet<>();
+    private List<ClientRegistration> clients = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "agreement_ground", joinColumns = @JoinColumn(name = "agreement_id"))
@@ -61,7 +64,8 @@ class Agreement {
         standing = told.standing();
         validFrom = told.validFrom();
         validUntil = told.validUntil();
-        become(clientIds, told.clientIds());
+        clients.clear();
+        clients.addAll(ClientRegistration.told(told));
         become(grounds, told.grounds());
         return true;
     }

@@ -2,6 +2,7 @@ package dk.punktum.flagger.intake.agreement;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,14 +11,21 @@ import java.util.UUID;
 public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
 
     private final AgreementVersions versions;
+    private final Clock clock;
 
-    Agreements(AgreementVersions versions) {
+    Agreements(AgreementVersions versions, Clock clock) {
         this.versions = versions;
+        this.clock = clock;
     }
 
-    /// The one agreement that a machine identity belongs to. To be asked inside a transaction.
+    /// The one agreement that a machine identity belongs to now. While a client moves from one to another, the one
+    /// that it has belonged to for less long. To be asked inside a transaction.
     public Optional<AgreementFacts> of(String clientId) {
-        return find("select a from Agreement a join a.clientIds c where c = ?1", clientId)
+        return find(
+                        "select a from Agreement a join a.clients c where c.clientId = ?1 and c.validFrom <= ?2"
+                                + " and (c.validUntil is null or c.validUntil > ?2) order by c.validFrom desc",
+                        clientId,
+                        clock.instant())
                 .firstResultOptional()
                 .map(agreement -> agreement.facts(versions.of(agreement.id())));
     }

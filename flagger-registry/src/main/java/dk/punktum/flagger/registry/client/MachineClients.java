@@ -1,0 +1,44 @@
+package dk.punktum.flagger.registry.client;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The machine identities of all agreements.
+@ApplicationScoped
+public class MachineClients implements PanacheRepositoryBase<MachineClient, UUID> {
+
+    private static final Instant FOR_EVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    List<ClientView> of(UUID agreementId) {
+        return list("agreementId", agreementId).stream()
+                .sorted(MachineClient.BY_NAME)
+                .map(MachineClient::view)
+                .toList();
+    }
+
+    Optional<MachineClient> toChange(UUID agreementId, UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(client -> client.belongsTo(agreementId));
+    }
+
+    /// Whether one of these belongs to another agreement at some time from one moment on, before another. The
+    /// database holds to the same.
+    ///
+    /// @param agreementId null for one that is not there yet
+    public boolean anyBound(
+            Collection<String> clientIds, @Nullable UUID agreementId, Instant from, @Nullable Instant until) {
+        return find(
+                        "clientId in ?1 and validFrom < ?2 and (validUntil is null or (validUntil > ?3 and validUntil > validFrom))",
+                        clientIds,
+                        until == null ? FOR_EVER : until,
+                        from)
+                .stream()
+                .anyMatch(client -> agreementId == null || !client.belongsTo(agreementId));
+    }
+}
