@@ -4,6 +4,7 @@ import dk.punktum.flagger.events.AgreementChanged;
 import dk.punktum.flagger.events.AgreementStanding;
 import dk.punktum.flagger.events.Uuid7;
 import dk.punktum.flagger.registry.Refusal;
+import dk.punktum.flagger.registry.admission.Admission;
 import dk.punktum.flagger.registry.client.MachineClient;
 import dk.punktum.flagger.registry.criterion.Criterion;
 import dk.punktum.flagger.registry.criterion.CriterionEvidence;
@@ -56,6 +57,7 @@ class Agreement {
     private String cvr;
     private String contactEmail;
     private String language;
+    private boolean fourEyes;
     private LocalDate validFrom;
     private LocalDate validUntil;
     /// Large, and seldom wanted.
@@ -110,6 +112,7 @@ class Agreement {
         agreement.grounds.addAll(terms.grounds());
         agreement.validFrom = terms.validFrom();
         agreement.validUntil = terms.validUntil();
+        agreement.fourEyes = terms.fourEyes();
         agreement.draftedBy = person;
         agreement.draftedAt = now;
         agreement.changes.add(new StatusChange(1, AgreementStatus.APPLIED, null, person, now));
@@ -152,10 +155,10 @@ class Agreement {
         if (wish.activates()) {
             activatedBy = wish.person();
             activatedAt = now;
-            clients.forEach(client -> client.confirmedWithAgreement(wish.person(), now));
+            clients.forEach(client -> client.admission().confirmAlong(wish.person(), now));
         }
         if (status == AgreementStatus.REJECTED) {
-            clients.forEach(client -> client.endedWithApplication("application rejected", wish.person(), now));
+            clients.forEach(client -> client.admission().endAlong("application rejected", wish.person(), now));
         }
         changes.add(new StatusChange(version, status, wish.reason(), wish.person(), now));
         return standing(status).map(standing -> told(standing, now));
@@ -178,7 +181,7 @@ class Agreement {
                 authorityName,
                 cvr,
                 clients.stream()
-                        .filter(client -> client.isValidAt(now))
+                        .filter(client -> client.admission().isGivenAt(now))
                         .map(MachineClient::clientId)
                         .distinct()
                         .sorted()
@@ -204,7 +207,7 @@ class Agreement {
     }
 
     /// Whether somebody may flag under it, now or one day.
-    boolean canHaveNewClients() {
+    boolean letsSomebodyIn() {
         return !status.next().isEmpty();
     }
 
@@ -217,8 +220,9 @@ class Agreement {
                 criteria.values().stream().map(CriterionEvidence::evidencedBy).collect(Collectors.toSet());
         preparedBy.add(draftedBy);
         clients.stream()
-                .filter(client -> client.isNotEnded() && !client.isConfirmed())
-                .map(MachineClient::addedBy)
+                .map(MachineClient::admission)
+                .filter(Admission::isWaiting)
+                .map(Admission::addedBy)
                 .forEach(preparedBy::add);
         Set<Criterion> signedOff = criteria.entrySet().stream()
                 .filter(entry -> entry.getValue().signedOffBy() != null)
@@ -251,7 +255,7 @@ class Agreement {
                 status,
                 new AgreementView.AuthorityView(authorityName, cvr, contactEmail, language),
                 clients.stream()
-                        .filter(MachineClient::isNotEnded)
+                        .filter(client -> client.admission().isNotEnded())
                         .map(MachineClient::clientId)
                         .collect(Collectors.toCollection(TreeSet::new)),
                 clients.stream()
@@ -261,12 +265,18 @@ class Agreement {
                 new TreeSet<>(grounds),
                 validFrom,
                 validUntil,
+                fourEyes,
                 documentSha256,
                 Map.copyOf(criteria),
                 changes.stream().sorted(StatusChange.BY_VERSION).toList(),
                 AgreementChange.possibleIn(status),
                 InFlightRules.in(status),
                 openProposals.stream().map(SuspensionProposal::view).findFirst().orElse(null));
+    }
+
+    /// Whether what one person of the authority hands in needs another.
+    boolean wantsFourEyes() {
+        return fourEyes;
     }
 
     ContactView contact() {

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param grounds    codes from the catalogue of legal grounds
 /// @param validFrom  first day (Europe/Copenhagen)
 /// @param validUntil last day (Europe/Copenhagen)
+/// @param fourEyes   whether what one person of the authority hands in needs another; absent: it does not
 record AgreementDraft(
         @Nullable Authority authority,
         @Nullable Set<String> clientIds,
         @Nullable Set<String> grounds,
         @Nullable LocalDate validFrom,
-        @Nullable LocalDate validUntil) {
+        @Nullable LocalDate validUntil,
+        @Nullable Boolean fourEyes) {
 
     /// @param name         as in the CVR register
     /// @param contactEmail the functional mailbox that outcomes are sent to

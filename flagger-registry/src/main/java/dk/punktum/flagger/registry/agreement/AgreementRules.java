@@ -94,7 +94,16 @@ final class AgreementRules {
             errors.add(new FieldError("/validUntil", "before-valid-from", "The last day lies before the first."));
         }
         return errors.isEmpty()
-                ? new DraftRuling.Sound(new AgreementTerms(name, cvr, email, language, clients, grounds, from, until))
+                ? new DraftRuling.Sound(new AgreementTerms(
+                        name,
+                        cvr,
+                        email,
+                        language,
+                        clients,
+                        grounds,
+                        from,
+                        until,
+                        Boolean.TRUE.equals(draft.fourEyes())))
                 : new DraftRuling.Faulty(List.copyOf(errors));
     }
 

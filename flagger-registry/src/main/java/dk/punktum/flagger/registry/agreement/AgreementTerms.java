@@ -12,4 +12,5 @@ record AgreementTerms(
         Set<String> clientIds,
         Set<String> grounds,
         LocalDate validFrom,
-        LocalDate validUntil) {}
+        LocalDate validUntil,
+        boolean fourEyes) {}

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// An agreement as the registry's people see it.
 ///
 /// @param clientIds those of the clients that nobody has ended
+/// @param fourEyes  whether what one person of the authority hands in needs another
 /// @param next     what can be done to it now, as far as its status is concerned
 /// @param inFlight what its status means for flags and cases under way
 /// @param alert    the open proposal to suspend it, when too much was refused or reversed
@@ -27,6 +28,7 @@ record AgreementView(
         Set<String> grounds,
         LocalDate validFrom,
         LocalDate validUntil,
+        boolean fourEyes,
         @Nullable String documentSha256,
         Map<Criterion, CriterionEvidence> criteria,
         List<StatusChange> changes,

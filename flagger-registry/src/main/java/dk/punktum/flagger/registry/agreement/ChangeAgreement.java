@@ -51,12 +51,12 @@ public class ChangeAgreement {
         locked(id);
     }
 
-    /// What speaks against another machine identity; locks it.
+    /// What speaks against letting another machine or person act under it; locks it.
     ///
     /// @throws HttpProblem 404 when there is none
     @Transactional
-    public Optional<Refusal> allowsNewClients(UUID id) {
-        return locked(id).canHaveNewClients() ? Optional.empty() : Optional.of(Refusal.WRONG_STATUS);
+    public Optional<Refusal> objectionToAccess(UUID id) {
+        return locked(id).letsSomebodyIn() ? Optional.empty() : Optional.of(Refusal.WRONG_STATUS);
     }
 
     /// Raises the version, and tells everybody which machine identities there are.

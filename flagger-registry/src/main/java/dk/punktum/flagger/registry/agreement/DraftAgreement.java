@@ -1,6 +1,7 @@
 package dk.punktum.flagger.registry.agreement;
 
 import dk.punktum.flagger.registry.Problems.FieldError;
+import dk.punktum.flagger.registry.admission.Period;
 import dk.punktum.flagger.registry.client.MachineClients;
 import dk.punktum.flagger.registry.ground.LegalGrounds;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +41,8 @@ class DraftAgreement {
         return switch (AgreementRules.check(draft, grounds.codes(draft.validFrom(), draft.validUntil()))) {
             case DraftRuling.Faulty(List<FieldError> errors) -> new Outcome.Faulty(errors);
             case DraftRuling.Sound(AgreementTerms terms)
-            when clients.anyBound(terms.clientIds(), null, clock.instant(), null) -> new Outcome.ClientAlreadyBound();
+            when clients.anyBound(terms.clientIds(), null, new Period(clock.instant(), null)) ->
+                new Outcome.ClientAlreadyBound();
             case DraftRuling.Sound(AgreementTerms terms) -> {
                 Agreement agreement = Agreement.draft(terms, person, clock.instant());
                 agreements.persist(agreement);

@@ -1,26 +1,23 @@
 package dk.punktum.flagger.registry.client;
 
-import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
-import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
-
-import dk.punktum.flagger.registry.Problems;
+import dk.punktum.flagger.registry.admission.EndRequest;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /// The machine identities of an agreement.
 @Path("/agreements/{id}/clients")
 @Tag(name = "Agreements")
 class ClientResource {
+
+    private static final String WHAT = "client";
 
     private final MachineClients clients;
     private final RegisterClient registerClient;
@@ -31,10 +28,6 @@ class ClientResource {
         this.registerClient = registerClient;
         this.caller = caller;
     }
-
-    /// @param at     from when on it may not act any more; absent: at once
-    /// @param reason why; kept with it
-    record EndRequest(@Nullable Instant at, @Nullable String reason) {}
 
     @GET
     @RolesAllowed({"registry-admin", "operator"})
@@ -51,7 +44,7 @@ class ClientResource {
             description =
                     "It may act from `validFrom` on, once another person has confirmed it. Bound to a certificate when one is named.")
     public ClientView add(UUID id, ClientSubmission submission) {
-        return orProblem(registerClient.add(id, submission, person()));
+        return registerClient.add(id, submission, person()).orProblem(WHAT);
     }
 
     @POST
@@ -59,7 +52,7 @@ class ClientResource {
     @RolesAllowed("registry-admin")
     @Operation(summary = "Lets a client act", description = "By another person than the one who added it.")
     public ClientView confirm(UUID id, UUID client) {
-        return orProblem(registerClient.confirm(id, client, person()));
+        return registerClient.confirm(id, client, person()).orProblem(WHAT);
     }
 
     @POST
@@ -69,18 +62,7 @@ class ClientResource {
             summary = "Ends a client, at once or at a moment",
             description = "One person is enough: a key that somebody else has is shut out at once.")
     public ClientView end(UUID id, UUID client, EndRequest request) {
-        return orProblem(registerClient.end(id, client, request.at(), request.reason(), person()));
-    }
-
-    private static ClientView orProblem(RegisterClient.Outcome outcome) {
-        return switch (outcome) {
-            case RegisterClient.Outcome.Done(ClientView client) -> client;
-            case RegisterClient.Outcome.Faulty(var errors) ->
-                throw Problems.problem(BAD_REQUEST, "client-faulty", "This can not be taken; see errors.", errors);
-            case RegisterClient.Outcome.Refused(var refusal) -> throw Problems.refused(refusal);
-            case RegisterClient.Outcome.UnknownClient() ->
-                throw Problems.problem(NOT_FOUND, "unknown-client", "No client of this agreement has this id.");
-        };
+        return registerClient.end(id, client, request, person()).orProblem(WHAT);
     }
 
     private String person() {

@@ -1,13 +1,13 @@
 package dk.punktum.flagger.registry.client;
 
 import dk.punktum.flagger.registry.Problems.FieldError;
-import dk.punktum.flagger.registry.Refusal;
 import dk.punktum.flagger.registry.Texts;
+import dk.punktum.flagger.registry.admission.AdmissionRules;
+import dk.punktum.flagger.registry.admission.Period;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Which machine identities an agreement can have. No clock, no database.
@@ -30,17 +30,10 @@ final class ClientRules {
             errors.add(new FieldError(
                     "/clientId", "not-a-client-id", "Letters, digits, dot, hyphen and underscore; at most 64."));
         }
-        Instant from = submission.validFrom() == null ? now : submission.validFrom();
-        if (from.isBefore(now)) {
-            errors.add(new FieldError("/validFrom", "in-the-past", "From now on, or later."));
-        }
-        Instant until = submission.validUntil();
-        if (until != null && !until.isAfter(from)) {
-            errors.add(new FieldError("/validUntil", "before-valid-from", "The end does not lie after the beginning."));
-        }
+        Period period = AdmissionRules.period(submission.validFrom(), submission.validUntil(), now, errors);
         String certificate = certificate(submission.certificateSha256(), errors);
         return errors.isEmpty()
-                ? new Ruling.Sound(new ClientTerms(clientId, from, until, certificate))
+                ? new Ruling.Sound(new ClientTerms(clientId, period, certificate))
                 : new Ruling.Faulty(List.copyOf(errors));
     }
 
@@ -56,22 +49,6 @@ final class ClientRules {
                     "64 hexadecimal digits, as openssl x509 -noout -fingerprint -sha256 writes them."));
         }
         return hex;
-    }
-
-    /// Source: a new way in takes two persons, as an agreement does.
-    static Optional<Refusal> confirm(ClientFacts client, String person) {
-        if (client.confirmed()) {
-            return Optional.of(Refusal.CLIENT_CONFIRMED);
-        }
-        if (client.over()) {
-            return Optional.of(Refusal.CLIENT_OVER);
-        }
-        return client.addedBy().equals(person) ? Optional.of(Refusal.FOUR_EYES) : Optional.empty();
-    }
-
-    /// One person is enough: a key that somebody else has is to be shut out at once.
-    static Optional<Refusal> end(ClientFacts client) {
-        return client.over() ? Optional.of(Refusal.CLIENT_OVER) : Optional.empty();
     }
 
     private ClientRules() {}

@@ -1,11 +1,7 @@
 package dk.punktum.flagger.registry.client;
 
-import java.time.Instant;
+import dk.punktum.flagger.registry.admission.Period;
 import org.jspecify.annotations.Nullable;
 
 /// A sound registration.
-record ClientTerms(
-        String clientId,
-        Instant validFrom,
-        @Nullable Instant validUntil,
-        @Nullable String certificateSha256) {}
+record ClientTerms(String clientId, Period period, @Nullable String certificateSha256) {}

@@ -2,8 +2,10 @@ package dk.punktum.flagger.registry.client;
 
 import dk.punktum.flagger.events.AgreementClient;
 import dk.punktum.flagger.events.Uuid7;
-import dk.punktum.flagger.registry.Refusal;
+import dk.punktum.flagger.registry.admission.Admission;
+import dk.punktum.flagger.registry.admission.Period;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -18,9 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "agreement_client")
 public class MachineClient {
 
-    public static final Comparator<MachineClient> BY_NAME = Comparator.comparing(
-                    (MachineClient client) -> client.clientId)
-            .thenComparing(client -> client.validFrom)
+    public static final Comparator<MachineClient> BY_NAME = Comparator.comparing(MachineClient::clientId)
+            .thenComparing(client -> client.admission.period().from())
             .thenComparing(client -> client.id);
 
     @Id
@@ -31,23 +32,17 @@ public class MachineClient {
     private UUID agreementId;
 
     private String clientId;
-    private Instant validFrom;
-    private @Nullable Instant validUntil;
     private @Nullable String certificateSha256;
-    private String addedBy;
-    private Instant addedAt;
-    private @Nullable String confirmedBy;
-    private @Nullable Instant confirmedAt;
-    private @Nullable String endedBy;
-    private @Nullable Instant endedAt;
-    private @Nullable String endReason;
+
+    @Embedded
+    private Admission admission;
 
     @SuppressWarnings("NullAway.Init")
     MachineClient() {}
 
     /// One of those that an application names.
     public static MachineClient applied(UUID agreementId, String clientId, String person, Instant now) {
-        return added(agreementId, new ClientTerms(clientId, now, null, null), person, now);
+        return added(agreementId, new ClientTerms(clientId, new Period(now, null), null), person, now);
     }
 
     static MachineClient added(UUID agreementId, ClientTerms terms, String person, Instant now) {
@@ -55,88 +50,20 @@ public class MachineClient {
         client.id = Uuid7.next();
         client.agreementId = agreementId;
         client.clientId = terms.clientId();
-        client.validFrom = terms.validFrom();
-        client.validUntil = terms.validUntil();
         client.certificateSha256 = terms.certificateSha256();
-        client.addedBy = person;
-        client.addedAt = now;
+        client.admission = Admission.askedFor(terms.period(), person, now);
         return client;
-    }
-
-    /// @return what the rules object to; nothing once it may act
-    Optional<Refusal> confirm(String person, Instant now) {
-        Optional<Refusal> refusal = ClientRules.confirm(facts(now), person);
-        if (refusal.isEmpty()) {
-            confirmed(person, now);
-        }
-        return refusal;
-    }
-
-    /// With the agreement that is activated; whoever added it is not who activates.
-    public void confirmedWithAgreement(String person, Instant now) {
-        if (confirmedBy == null && endedBy == null) {
-            confirmed(person, now);
-        }
-    }
-
-    private void confirmed(String person, Instant now) {
-        confirmedBy = person;
-        confirmedAt = now;
-    }
-
-    /// @param at from when on it may not act any more
-    /// @return what the rules object to; nothing once it is so
-    Optional<Refusal> end(Instant at, String reason, String person, Instant now) {
-        Optional<Refusal> refusal = ClientRules.end(facts(now));
-        if (refusal.isEmpty()) {
-            ended(at, reason, person, now);
-        }
-        return refusal;
-    }
-
-    /// An application that is refused leaves its clients to others.
-    public void endedWithApplication(String reason, String person, Instant now) {
-        if (endedBy == null) {
-            ended(now, reason, person, now);
-        }
-    }
-
-    private void ended(Instant at, String reason, String person, Instant now) {
-        Instant last = at.isBefore(validFrom) ? validFrom : at;
-        if (validUntil == null || last.isBefore(validUntil)) {
-            validUntil = last;
-        }
-        endedBy = person;
-        endedAt = now;
-        endReason = reason;
-    }
-
-    private ClientFacts facts(Instant now) {
-        return new ClientFacts(addedBy, confirmedBy != null, validUntil != null && !validUntil.isAfter(now));
     }
 
     boolean belongsTo(UUID agreement) {
         return agreementId.equals(agreement);
     }
 
-    public boolean isConfirmed() {
-        return confirmedBy != null;
-    }
-
-    /// Nobody has ended it; it may be confirmed or not.
-    public boolean isNotEnded() {
-        return endedBy == null;
-    }
-
-    public boolean isValidAt(Instant moment) {
-        return isConfirmed() && !moment.isBefore(validFrom) && (validUntil == null || moment.isBefore(validUntil));
-    }
-
     /// What everybody is told of it; nothing when it may not act, and never will.
     public Optional<AgreementClient> told(Instant now) {
-        boolean over = validUntil != null && !validUntil.isAfter(now);
-        return isConfirmed() && !over
-                ? Optional.of(new AgreementClient(clientId, validFrom, validUntil, certificateSha256))
+        Period period = admission.period();
+        return admission.isGivenAndNotOver(now)
+                ? Optional.of(new AgreementClient(clientId, period.from(), period.until(), certificateSha256))
                 : Optional.empty();
     }
 
@@ -144,23 +71,11 @@ public class MachineClient {
         return clientId;
     }
 
-    public String addedBy() {
-        return addedBy;
+    public Admission admission() {
+        return admission;
     }
 
     public ClientView view() {
-        return new ClientView(
-                id,
-                clientId,
-                validFrom,
-                validUntil,
-                certificateSha256,
-                addedBy,
-                addedAt,
-                confirmedBy,
-                confirmedAt,
-                endedBy,
-                endedAt,
-                endReason);
+        return new ClientView(id, clientId, certificateSha256, admission.view());
     }
 }

@@ -1,5 +1,6 @@
 package dk.punktum.flagger.registry.client;
 
+import dk.punktum.flagger.registry.admission.Period;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -27,17 +28,16 @@ public class MachineClients implements PanacheRepositoryBase<MachineClient, UUID
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).filter(client -> client.belongsTo(agreementId));
     }
 
-    /// Whether one of these belongs to another agreement at some time from one moment on, before another. The
-    /// database holds to the same.
+    /// Whether one of these belongs to another agreement at some time of a period. The database holds to the same.
     ///
     /// @param agreementId null for one that is not there yet
-    public boolean anyBound(
-            Collection<String> clientIds, @Nullable UUID agreementId, Instant from, @Nullable Instant until) {
+    public boolean anyBound(Collection<String> clientIds, @Nullable UUID agreementId, Period period) {
         return find(
-                        "clientId in ?1 and validFrom < ?2 and (validUntil is null or (validUntil > ?3 and validUntil > validFrom))",
+                        "clientId in ?1 and admission.validFrom < ?2 and (admission.validUntil is null"
+                                + " or (admission.validUntil > ?3 and admission.validUntil > admission.validFrom))",
                         clientIds,
-                        until == null ? FOR_EVER : until,
-                        from)
+                        period.until() == null ? FOR_EVER : period.until(),
+                        period.from())
                 .stream()
                 .anyMatch(client -> agreementId == null || !client.belongsTo(agreementId));
     }

@@ -1,18 +1,18 @@
 package dk.punktum.flagger.registry.client;
 
-import dk.punktum.flagger.registry.Problems.FieldError;
 import dk.punktum.flagger.registry.Refusal;
+import dk.punktum.flagger.registry.admission.AdmissionOutcome;
+import dk.punktum.flagger.registry.admission.EndRequest;
 import dk.punktum.flagger.registry.agreement.ChangeAgreement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// Gives an agreement another machine identity, by two persons, or ends one; everybody is told how they stand.
 @ApplicationScoped
@@ -30,76 +30,65 @@ class RegisterClient {
         this.clock = clock;
     }
 
-    sealed interface Outcome {
-        record Done(ClientView client) implements Outcome {}
-
-        record Faulty(List<FieldError> errors) implements Outcome {}
-
-        record Refused(Refusal refusal) implements Outcome {}
-
-        record UnknownClient() implements Outcome {}
-    }
-
     @Transactional
-    Outcome add(UUID agreementId, ClientSubmission submission, String person) {
+    AdmissionOutcome<ClientView> add(UUID agreementId, ClientSubmission submission, String person) {
         Instant now = clock.instant();
         return switch (ClientRules.check(submission, now)) {
-            case ClientRules.Ruling.Faulty(var errors) -> new Outcome.Faulty(errors);
-            case ClientRules.Ruling.Sound(ClientTerms terms) -> add(agreementId, terms, person, now);
+            case ClientRules.Ruling.Faulty(var errors) -> new AdmissionOutcome.Faulty<>(errors);
+            case ClientRules.Ruling.Sound(ClientTerms terms) ->
+                changeAgreement
+                        .objectionToAccess(agreementId)
+                        .or(() -> objection(agreementId, terms))
+                        .<AdmissionOutcome<ClientView>>map(AdmissionOutcome.Refused::new)
+                        .orElseGet(() -> added(agreementId, MachineClient.added(agreementId, terms, person, now)));
         };
     }
 
-    private Outcome add(UUID agreementId, ClientTerms terms, String person, Instant now) {
-        Optional<Refusal> refusal = changeAgreement.allowsNewClients(agreementId);
-        if (refusal.isEmpty()
-                && clients.anyBound(Set.of(terms.clientId()), agreementId, terms.validFrom(), terms.validUntil())) {
-            refusal = Optional.of(Refusal.CLIENT_ALREADY_BOUND);
-        }
-        if (refusal.isPresent()) {
-            return new Outcome.Refused(refusal.get());
-        }
-        MachineClient client = MachineClient.added(agreementId, terms, person, now);
+    private Optional<Refusal> objection(UUID agreementId, ClientTerms terms) {
+        return clients.anyBound(Set.of(terms.clientId()), agreementId, terms.period())
+                ? Optional.of(Refusal.CLIENT_ALREADY_BOUND)
+                : Optional.empty();
+    }
+
+    private AdmissionOutcome<ClientView> added(UUID agreementId, MachineClient client) {
         clients.persist(client);
         LOG.infof("agreement %s: a client is added", agreementId);
-        return new Outcome.Done(client.view());
+        return new AdmissionOutcome.Done<>(client.view());
     }
 
     @Transactional
-    Outcome confirm(UUID agreementId, UUID id, String person) {
-        Instant now = clock.instant();
+    AdmissionOutcome<ClientView> confirm(UUID agreementId, UUID id, String person) {
         return changeAgreement
-                .allowsNewClients(agreementId)
-                .<Outcome>map(Outcome.Refused::new)
-                .orElseGet(() -> change(agreementId, id, person, "confirmed", client -> client.confirm(person, now)));
+                .objectionToAccess(agreementId)
+                .<AdmissionOutcome<ClientView>>map(AdmissionOutcome.Refused::new)
+                .orElseGet(() -> change(
+                        agreementId,
+                        id,
+                        person,
+                        "confirmed",
+                        client -> client.admission().confirm(person, clock.instant())));
     }
 
-    /// @param at from when on; null: at once. What lies in the past is at once
     @Transactional
-    Outcome end(UUID agreementId, UUID id, @Nullable Instant at, @Nullable String reason, String person) {
-        if (reason == null || reason.isBlank()) {
-            return new Outcome.Refused(Refusal.REASON_MISSING);
-        }
+    AdmissionOutcome<ClientView> end(UUID agreementId, UUID id, EndRequest request, String person) {
         Instant now = clock.instant();
-        Instant last = at == null || at.isBefore(now) ? now : at;
-        return change(agreementId, id, person, "ended", client -> client.end(last, reason.strip(), person, now));
-    }
-
-    private interface Change {
-        Optional<Refusal> of(MachineClient client);
-    }
-
-    private Outcome change(UUID agreementId, UUID id, String person, String done, Change change) {
         // The agreement first, as everywhere: two who change it wait for each other in the same order.
         changeAgreement.lock(agreementId);
+        return change(
+                agreementId, id, person, "ended", client -> client.admission().end(request, person, now));
+    }
+
+    private AdmissionOutcome<ClientView> change(
+            UUID agreementId, UUID id, String person, String done, Function<MachineClient, Optional<Refusal>> change) {
         return clients.toChange(agreementId, id)
-                .<Outcome>map(client -> change.of(client)
-                        .<Outcome>map(Outcome.Refused::new)
+                .map(client -> change.apply(client)
+                        .<AdmissionOutcome<ClientView>>map(AdmissionOutcome.Refused::new)
                         .orElseGet(() -> {
                             changeAgreement.clientsChanged(
                                     agreementId, "client %s %s".formatted(client.clientId(), done), person);
-                            LOG.infof("agreement %s: client %s", agreementId, done);
-                            return new Outcome.Done(client.view());
+                            LOG.infof("agreement %s: client %s is %s", agreementId, id, done);
+                            return new AdmissionOutcome.Done<>(client.view());
                         }))
-                .orElseGet(Outcome.UnknownClient::new);
+                .orElseGet(AdmissionOutcome.Unknown::new);
     }
 }

@@ -137,7 +137,8 @@ class AgreementRulesTest {
                         Set.of("authority-one"),
                         Set.of("terms-9.1"),
                         LocalDate.of(2026, 7, 1),
-                        LocalDate.of(2028, 6, 30))));
+                        LocalDate.of(2028, 6, 30),
+                        true)));
     }
 
     @Test
@@ -147,7 +148,8 @@ class AgreementRulesTest {
                 Set.of("with space"),
                 Set.of("terms-99"),
                 LocalDate.of(2026, 7, 2),
-                LocalDate.of(2026, 7, 1));
+                LocalDate.of(2026, 7, 1),
+                null);
 
         DraftRuling ruling = AgreementRules.check(draft, Set.of("terms-9.1"));
 
@@ -181,6 +183,7 @@ class AgreementRulesTest {
                 Set.of("authority-one"),
                 Set.of("terms-9.1"),
                 LocalDate.of(2026, 7, 1),
-                LocalDate.of(2028, 6, 30));
+                LocalDate.of(2028, 6, 30),
+                true);
     }
 }

@@ -3,14 +3,10 @@ package dk.punktum.flagger.registry.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dk.punktum.flagger.registry.Problems.FieldError;
-import dk.punktum.flagger.registry.Refusal;
+import dk.punktum.flagger.registry.admission.Period;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ClientRulesTest {
 
@@ -22,7 +18,8 @@ class ClientRulesTest {
         var submission = new ClientSubmission(" authority-one-2027 ", null, null, null);
 
         assertThat(ClientRules.check(submission, NOW))
-                .isEqualTo(new ClientRules.Ruling.Sound(new ClientTerms("authority-one-2027", NOW, null, null)));
+                .isEqualTo(new ClientRules.Ruling.Sound(
+                        new ClientTerms("authority-one-2027", new Period(NOW, null), null)));
     }
 
     @Test
@@ -32,7 +29,7 @@ class ClientRulesTest {
 
         assertThat(ClientRules.check(submission, NOW))
                 .isEqualTo(new ClientRules.Ruling.Sound(
-                        new ClientTerms("authority-one", NOW, NOW.plusSeconds(1), SHA256)));
+                        new ClientTerms("authority-one", new Period(NOW, NOW.plusSeconds(1)), SHA256)));
     }
 
     @Test
@@ -45,17 +42,5 @@ class ClientRulesTest {
                         faulty -> assertThat(faulty.errors())
                                 .extracting(FieldError::pointer)
                                 .isEqualTo(List.of("/clientId", "/validFrom", "/validUntil", "/certificateSha256")));
-    }
-
-    @ParameterizedTest
-    @CsvSource(useHeadersInDisplayName = true, textBlock = """
-                    CONFIRMED, OVER,  PERSON, REFUSAL
-                    false,     false, bo,
-                    false,     false, anna,   FOUR_EYES
-                    true,      false, bo,     CLIENT_CONFIRMED
-                    false,     true,  bo,     CLIENT_OVER""")
-    void anotherPersonConfirms(boolean confirmed, boolean over, String person, @Nullable Refusal refusal) {
-        assertThat(ClientRules.confirm(new ClientFacts("anna", confirmed, over), person))
-                .isEqualTo(Optional.ofNullable(refusal));
     }
 }

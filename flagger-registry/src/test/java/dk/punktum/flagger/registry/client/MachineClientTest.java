@@ -104,7 +104,7 @@ class MachineClientTest {
         view(id).body("changes[-1].reason", equalTo("client " + first + " ended"))
                 .body("changes[-1].status", equalTo("ACTIVE"))
                 .body("status", equalTo("ACTIVE"));
-        assertProblem(confirm("bo", id, nextId), 409, "client-confirmed");
+        assertProblem(confirm("bo", id, nextId), 409, "already-confirmed");
     }
 
     @Test
@@ -137,7 +137,7 @@ class MachineClientTest {
         AgreementChanged told = nextTold(id, change -> change.version() == 4);
         assertThat(told.clientIds()).isEmpty();
         assertThat(told.clients()).isEmpty();
-        assertProblem(end("anna", id, only, Map.of("reason", "again")), 409, "client-over");
+        assertProblem(end("anna", id, only, Map.of("reason", "again")), 409, "already-over");
     }
 
     @Test

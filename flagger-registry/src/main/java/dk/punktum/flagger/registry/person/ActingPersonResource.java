@@ -1,0 +1,54 @@
+package dk.punktum.flagger.registry.person;
+
+import static java.util.stream.Collectors.toCollection;
+
+import dk.punktum.flagger.registry.Problems;
+import dk.punktum.flagger.registry.agreement.FourEyes;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Clock;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Tells our own services what a person who has logged in may do.
+@Path("/persons/acting")
+@Tag(name = "Agreements")
+class ActingPersonResource {
+
+    private final AuthorityPersons persons;
+    private final FourEyes fourEyes;
+    private final Clock clock;
+
+    ActingPersonResource(AuthorityPersons persons, FourEyes fourEyes, Clock clock) {
+        this.persons = persons;
+        this.fourEyes = fourEyes;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed("service")
+    @Transactional
+    @Operation(
+            summary = "Tells for which agreement a person acts now, and as what",
+            description = "`sub` as in the person's token. Whether the agreement is in force is another question.")
+    public ActingPerson acting(@QueryParam("sub") @Nullable String sub) {
+        List<AuthorityPerson> acting = sub == null ? List.of() : persons.actingAt(sub, clock.instant());
+        if (acting.isEmpty()) {
+            throw Problems.problem(
+                    Status.NOT_FOUND, "unknown-person", "Nobody with this sub acts for an authority now.");
+        }
+        UUID agreementId = acting.getFirst().agreementId();
+        return new ActingPerson(
+                agreementId,
+                acting.stream().map(AuthorityPerson::role).collect(toCollection(TreeSet::new)),
+                fourEyes.isWantedBy(agreementId));
+    }
+}
