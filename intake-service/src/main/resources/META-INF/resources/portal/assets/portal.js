@@ -11,6 +11,10 @@ if (names) {
   const look = async () => {
     try {
       const answer = await fetch(names.dataset.follow, {headers: {"X-Requested-With": "JavaScript"}});
+      if (answer.status === 499) {
+        live.textContent = live.dataset.out;
+        return;
+      }
       if (!answer.ok) {
         throw new Error(answer.status);
       }

@@ -269,6 +269,9 @@ class ByHandTest extends IntakeTest {
         assertThat(freja.get("/portal?before=" + first.replaceAll("(?s).*\\?before=([0-9a-f-]{36}).*", "$1"))
                         .body())
                 .contains(oldest.toString());
+        assertThat(freja.get("/portal?before=00000000-0000-7000-8000-000000000000")
+                        .body())
+                .contains("Nothing has been handed in yet.");
     }
 
     private static Map<String, String> aForm(String domains) {

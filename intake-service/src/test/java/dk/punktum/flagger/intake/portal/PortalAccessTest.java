@@ -111,6 +111,20 @@ class PortalAccessTest extends IntakeTest {
     }
 
     @Test
+    void whoseAuthorityHasNoAgreementIsToldSo() {
+        // Given
+        intake.agreement(kafka, TWO, terms -> terms.clients("another-client-of-authority-two"));
+        Person gorm = Person.loggedIn(address, Identity.GORM);
+
+        // Then
+        for (String path : new String[] {"/portal", "/portal/new", NOBODYS}) {
+            HttpResponse<String> answer = gorm.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(403);
+            assertThat(answer.body()).contains("Your login belongs to no authority that has an agreement");
+        }
+    }
+
+    @Test
     void anAuthoritysCaseNumberLeadsToItsOwnFlagOnly() {
         // Given
         var submission = TWO.decides("eksempel.dk");

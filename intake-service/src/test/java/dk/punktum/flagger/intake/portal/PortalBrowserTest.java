@@ -121,6 +121,12 @@ class PortalBrowserTest extends IntakeTest {
 
         // Then
         assertThat(page.locator("#live")).hasText("eksempel.dk: Upheld");
+
+        // When
+        page.context().clearCookies();
+
+        // Then
+        assertThat(page.locator("#live")).containsText("You are no longer logged in.");
         assertThat(intake.number("select count(*) from flag where case_number = ?", caseNumber))
                 .isEqualTo(1);
         assertThat(browser.complaints()).isEmpty();
