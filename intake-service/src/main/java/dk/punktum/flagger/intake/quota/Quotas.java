@@ -95,11 +95,17 @@ class Quotas {
         }
     }
 
-    Optional<UUID> agreementOf(String clientId) {
+    /// The one that a client belongs to now. While it moves from one to another, the one that it has belonged to for
+    /// less long.
+    Optional<UUID> agreementOf(String clientId, Instant now) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("select agreement_id from agreement_client where client_id = ?")) {
+                PreparedStatement select = connection.prepareStatement("""
+                        select agreement_id from agreement_client
+                        where client_id = ? and valid_from <= ? and (valid_until is null or valid_until > ?)
+                        order by valid_from desc limit 1""")) {
             select.setString(1, clientId);
+            select.setObject(2, now.atOffset(ZoneOffset.UTC));
+            select.setObject(3, now.atOffset(ZoneOffset.UTC));
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next() ? Optional.of(rows.getObject(1, UUID.class)) : Optional.empty();
             }

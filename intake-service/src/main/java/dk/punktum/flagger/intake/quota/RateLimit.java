@@ -34,7 +34,7 @@ public class RateLimit {
     @Transactional
     public Fields of(String clientId) {
         Instant now = clock.instant();
-        return quotas.agreementOf(clientId)
+        return quotas.agreementOf(clientId, now)
                 .map(agreement -> Fields.of(QuotaRules.standing(
                         quotas.limits(agreement), quotas.takenSince(now.minus(QuotaRules.WINDOW), agreement), now)))
                 .orElse(new Fields("", ""));

@@ -176,6 +176,19 @@ class QuotaTest extends IntakeTest {
     }
 
     @Test
+    void aClientIsToldOfTheAgreementThatItBelongsToNow() throws Exception {
+        roomFor(3, 150);
+        intake.execute("""
+                insert into agreement_client (agreement_id, client_id, valid_from, valid_until)
+                values ('%s', 'authority-two', '2970-01-01', null), ('%s', 'authority-two', '1960-01-01', '1961-01-01')""".formatted(agreementOf(ONE), agreementOf(ONE)));
+
+        assertThat(left(tries(TWO.decides("eksempel.dk")).statusCode(200))).isEqualTo(new QuotaLimits(3, 150));
+
+        intake.execute("delete from agreement_client where client_id = 'authority-two' and agreement_id = '"
+                + agreementOf(ONE) + "'");
+    }
+
+    @Test
     void itIsSeenWhoHasSetItAndWhy() {
         sets("{\"flagsPerHour\": 7, \"namesPerHour\": 700, \"reason\": \"a campaign\"}")
                 .statusCode(200)
