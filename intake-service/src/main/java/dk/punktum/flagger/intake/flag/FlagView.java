@@ -34,6 +34,11 @@ public record FlagView(
         List<Refusal> refused,
         FlagReceipt.Links links) {
 
+    /// Whether nothing more can become of any of its names.
+    public boolean hasEnded() {
+        return domains.stream().allMatch(name -> name.progress().hasEnded());
+    }
+
     /// @param clocks   absent for a flag from before there were clocks
     /// @param progress `status`, and what is known of the registry's case, of the suspension and of a withdrawal
     @JsonInclude(JsonInclude.Include.NON_NULL)

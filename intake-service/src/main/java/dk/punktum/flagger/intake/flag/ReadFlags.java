@@ -25,7 +25,7 @@ public class ReadFlags {
     }
 
     @Transactional
-    Optional<FlagView> any(UUID id, Language language) {
+    public Optional<FlagView> any(UUID id, Language language) {
         return flags.findByIdOptional(id).map(flag -> view(flag, language));
     }
 

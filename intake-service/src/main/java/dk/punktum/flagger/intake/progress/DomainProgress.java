@@ -1,6 +1,7 @@
 package dk.punktum.flagger.intake.progress;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dk.punktum.flagger.events.Verdict;
 import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,5 +34,17 @@ public record DomainProgress(
                 caseFacts.isEmpty() ? null : registryCase,
                 hold.known() ? hold : null,
                 withdrawal);
+    }
+
+    /// Whether nothing more is to be expected: declined, closed without a verdict, or seen to be back in
+    /// the zone. While another's hold stands, the name is yet to be reinstated. A verdict that was closed
+    /// may still be on its way, on another topic than the closing.
+    public boolean hasEnded() {
+        if (suspension != null) {
+            return suspension.seenReinstatedAt() != null;
+        }
+        return registryCase != null
+                && (registryCase.verdict() == Verdict.DECLINED
+                        || registryCase.verdict() == null && registryCase.closedAt() != null);
     }
 }

@@ -1,0 +1,176 @@
+package dk.punktum.flagger.intake.stream;
+
+import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
+import static jakarta.ws.rs.core.Response.Status.TOO_MANY_REQUESTS;
+
+import dk.punktum.flagger.intake.Caller;
+import dk.punktum.flagger.intake.Problems;
+import dk.punktum.flagger.intake.agreement.AgreementFacts;
+import dk.punktum.flagger.intake.agreement.CallersAgreement;
+import dk.punktum.flagger.intake.flag.FlagView;
+import dk.punktum.flagger.intake.wording.Language;
+import dk.punktum.flagger.intake.wording.Wording;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/// Flags: followed while they change. An address of its own, so that nobody gets a stream who did not ask
+/// for one.
+@Path("/flags/{id}/events")
+@Tag(name = "Flags")
+class FlagEventsResource {
+
+    private static final String CASE_OFFICERS = "case officers";
+    private static final int SOONEST_RETRY = 1;
+
+    private final ShowFlag showFlag;
+    private final FollowedFlags followedFlags;
+    private final StreamSettings settings;
+    private final CallersAgreement callersAgreement;
+    private final Caller caller;
+    private final CurrentVertxRequest request;
+    private final Sse sse;
+
+    FlagEventsResource(
+            ShowFlag showFlag,
+            FollowedFlags followedFlags,
+            StreamSettings settings,
+            CallersAgreement callersAgreement,
+            Caller caller,
+            CurrentVertxRequest request,
+            Sse sse) {
+        this.showFlag = showFlag;
+        this.followedFlags = followedFlags;
+        this.settings = settings;
+        this.callersAgreement = callersAgreement;
+        this.caller = caller;
+        this.request = request;
+        this.sse = sse;
+    }
+
+    /// @param who whose places streams take
+    private record Opened(String who, ShownFlag flag) {}
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RolesAllowed({"flagger", "case-officer"})
+    // To look the flag up. Nothing waits on this thread while the stream is open.
+    @Blocking
+    @Operation(
+            summary = "Shows a flag now, and again at each of its changes, by server-sent events",
+            description = "Events `flag` with the flag as GET /flags/{id} shows it; comments as signs of life. Changes"
+                    + " that follow each other closely may come as one. The stream ends when nothing more can become"
+                    + " of the flag, and after 15 minutes; open it again with Last-Event-ID.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The stream; each event's data is:",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = FlagView.class)))
+    @APIResponse(
+            responseCode = "204",
+            description = "Nothing more can become of the flag, and Last-Event-ID is its last state: do not ask again")
+    @APIResponse(
+            responseCode = "404",
+            description = "unknown-flag: none with this id, or another authority's",
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "429",
+            description = "too-many-streams",
+            headers = @Header(name = HttpHeaders.RETRY_AFTER, description = "Seconds"),
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    public Multi<OutboundSseEvent> follow(
+            UUID id,
+            @Parameter(description = "The id of the last event that was read") @HeaderParam("Last-Event-ID") @Nullable
+                    String lastEventId,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+        Language language = Language.of(acceptLanguage);
+        Opened opened = open(id, language);
+        if (opened.flag().ended() && opened.flag().id().equals(lastEventId)) {
+            throw new NothingMore();
+        }
+        HttpServerResponse response = request.getCurrent().response();
+        Viewer viewer = followedFlags
+                .follow(opened.who(), id, language, lastEventId, response::reset)
+                .orElseThrow(this::tooMany);
+        viewer.show(opened.flag(), Viewer.NOTHING_SEEN);
+        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return Multi.createFrom().publisher(viewer).map(this::written);
+    }
+
+    private Opened open(UUID id, Language language) {
+        if (caller.isCaseOfficer()) {
+            return new Opened(CASE_OFFICERS, showFlag.any(id, language).orElseThrow(FlagEventsResource::unknown));
+        }
+        AgreementFacts agreement = callersAgreement.any(caller.clientId());
+        return new Opened(
+                agreement.id().toString(),
+                showFlag.own(id, agreement, language).orElseThrow(FlagEventsResource::unknown));
+    }
+
+    private OutboundSseEvent written(Viewer.Event event) {
+        return switch (event) {
+            case Viewer.Event.Beat() ->
+                sse.newEventBuilder()
+                        .comment("following")
+                        .reconnectDelay(settings.every().toMillis())
+                        .build();
+            case Viewer.Event.News(ShownFlag flag) ->
+                sse.newEventBuilder()
+                        .name("flag")
+                        .id(flag.id())
+                        .data(flag.json())
+                        .build();
+        };
+    }
+
+    /// Ends the request without a stream, of which the status can not be chosen.
+    static final class NothingMore extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    /// 204 is how a server tells a client to come back no more (WHATWG HTML, section 9.2.3).
+    @ServerExceptionMapper(NothingMore.class)
+    public Response nothingMore() {
+        return Response.noContent().build();
+    }
+
+    private static HttpProblem unknown() {
+        return Problems.problem(NOT_FOUND, "unknown-flag");
+    }
+
+    private HttpProblem tooMany() {
+        return Problems.builder(
+                        TOO_MANY_REQUESTS,
+                        "too-many-streams",
+                        Wording.problem("too-many-streams", settings.mostPerAuthority()))
+                .withHeader(
+                        HttpHeaders.RETRY_AFTER,
+                        Math.max(SOONEST_RETRY, settings.beat().toSeconds()))
+                .build();
+    }
+}
