@@ -28,8 +28,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/// What tests see of the service besides its API: its tables, its temporary files; and how they put agreements in
-/// force.
+/// What tests see of the service besides its API: its tables, its temporary files; and how they put
+/// agreements in force.
 @ApplicationScoped
 public class Intake {
 
@@ -42,6 +42,8 @@ public class Intake {
         "refused_domain",
         "signed_receipt",
         "given_answer",
+        "supersession",
+        "superseded_name",
         "withdrawal",
         "case_fact",
         "handed_in_by_hand"

@@ -5,7 +5,13 @@ public enum EntryKind {
     /// By the authority, at intake.
     FLAG_RECEIVED,
     CASE_OPENED,
-    /// The checks can not be done yet; the code says what is missing. Written once per kind of lack, not per attempt.
+    /// By the authority: this flag takes the place of an earlier one; the code is that one's number, or its
+    /// id where no case is known.
+    SUPERSEDES,
+    /// By the authority: a later flag takes the place of this one; the code is that one's number.
+    SUPERSEDED,
+    /// The checks can not be done yet; the code says what is missing. Written once per kind of lack, not
+    /// per attempt.
     WAITING,
     /// The code is `REGISTERED` or `NOT_REGISTERED`.
     REGISTRY_ANSWERED,

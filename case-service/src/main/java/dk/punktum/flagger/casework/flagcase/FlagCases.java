@@ -16,7 +16,8 @@ public class FlagCases implements PanacheRepositoryBase<FlagCase, UUID> {
     /// Keeps our locks apart from everybody else's in this database.
     private static final int FLAG_ON_NAME = 0x464c4147;
 
-    /// Locked, so that two changes of one case happen one after the other, and the second sees what the first did.
+    /// Locked, so that two changes of one case happen one after the other, and the second sees what the
+    /// first did.
     public Optional<FlagCase> toChange(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -33,8 +34,8 @@ public class FlagCases implements PanacheRepositoryBase<FlagCase, UUID> {
                 .firstResultOptional();
     }
 
-    /// Until the end of the transaction nobody else opens or withdraws a case for this flag and name. The flag and its
-    /// withdrawal come on two topics: handled at the same moment, neither would see the other.
+    /// Until the end of the transaction nobody else opens or withdraws a case for this flag and name. The
+    /// flag and its withdrawal come on two topics: handled at the same moment, neither would see the other.
     void holdStill(UUID flagId, DomainName domain) {
         getEntityManager()
                 .createNativeQuery("select pg_advisory_xact_lock(?1, hashtext(?2))", Object.class)
@@ -43,20 +44,34 @@ public class FlagCases implements PanacheRepositoryBase<FlagCase, UUID> {
                 .getSingleResult();
     }
 
+    /// Whatever is or will be known of the earlier flag on the name: its case is no duplicate from now on.
+    /// A flag is superseded once.
+    void supersede(UUID earlier, DomainName domain, UUID by) {
+        getEntityManager()
+                .createNativeQuery("insert into superseded_flag (flag_id, domain, by_flag_id) values (?1, ?2, ?3)"
+                        + " on conflict do nothing")
+                .setParameter(1, earlier)
+                .setParameter(2, domain.aLabel())
+                .setParameter(3, by)
+                .executeUpdate();
+    }
+
     long nextNumber() {
         return (Long) getEntityManager()
                 .createNativeQuery("select nextval('case_number')", Long.class)
                 .getSingleResult();
     }
 
-    /// Whether the same authority has an earlier case about this name on the same ground that is open or upheld, or a
-    /// later one that overtook this one and is on a desk or upheld.
+    /// Whether the same authority has an earlier case about this name on the same ground that is open or
+    /// upheld, or a later one that overtook this one and is on a desk or upheld. A superseded one is none:
+    /// it stays until the case that takes its place is decided.
     public boolean hasLiveDuplicate(FlagCase flagCase) {
         return (Boolean) getEntityManager()
                 .createNativeQuery("""
                         select exists (
                             select 1 from flag_case other
                             where other.domain = :domain and other.legal_ground = :ground and other.id <> :id
+                              and not other.superseded
                               and (other.status in ('UNDER_REVIEW', 'UPHELD')
                                    or other.status = 'OPEN' and other.number < :number)
                               and (other.agreement_id = :agreement

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /// Opens a case for a flagged name: one, however often the flag is delivered.
@@ -14,6 +15,8 @@ import org.jboss.logging.Logger;
 class OpenCase {
 
     private static final Logger LOG = Logger.getLogger(OpenCase.class);
+
+    private static final String AUTHORITY = "authority";
 
     private final FlagCases cases;
     private final FlagWithdrawals withdrawals;
@@ -37,6 +40,10 @@ class OpenCase {
         }
         Instant now = clock.instant();
         FlagCase opened = FlagCase.open(flag, cases.nextNumber(), now);
+        UUID superseded = flag.supersedes();
+        if (superseded != null) {
+            opened.tell(flag.receivedAt(), EntryKind.SUPERSEDES, AUTHORITY, supersede(superseded, flag, now), null);
+        }
         cases.persist(opened);
         outbox.publish(opened.opened(), opened.correlationId());
         LOG.infof("case %s opened for flag %s", opened.id(), flag.flagId());
@@ -46,5 +53,20 @@ class OpenCase {
                         earlier -> opened.withdraw(earlier.reason(), earlier.withdrawnAt(), now)
                                 .forEach(closed -> outbox.publish(closed, opened.correlationId())),
                         () -> due.fire(new CaseIsDue(opened.id())));
+    }
+
+    /// The earlier case stays as it is until intake takes its flag back.
+    ///
+    /// @return what the earlier flag is called here
+    private String supersede(UUID earlier, FlagReceived flag, Instant now) {
+        cases.holdStill(earlier, flag.domain());
+        cases.supersede(earlier, flag.domain(), flag.flagId());
+        return cases.toChange(earlier, flag.domain())
+                .map(superseded -> {
+                    superseded.tell(now, EntryKind.SUPERSEDED, AUTHORITY, flag.flagNumber(), null);
+                    cases.countChange(superseded);
+                    return superseded.summary().flagNumber();
+                })
+                .orElse(earlier.toString());
     }
 }

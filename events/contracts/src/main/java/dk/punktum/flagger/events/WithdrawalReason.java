@@ -7,5 +7,7 @@ public enum WithdrawalReason {
     /// The decision was annulled or changed by the authority itself, an appeals body or a court.
     DECISION_ANNULLED,
     /// Handed in by mistake: the wrong name, or twice.
-    SUBMITTED_IN_ERROR
+    SUBMITTED_IN_ERROR,
+    /// Another decision of the authority has taken its place.
+    SUPERSEDED
 }

@@ -13,6 +13,7 @@ import dk.punktum.flagger.intake.decision.KeptContent;
 import dk.punktum.flagger.intake.decision.Urgency;
 import dk.punktum.flagger.intake.progress.DomainProgress;
 import dk.punktum.flagger.intake.receipt.ReceiptClaims;
+import dk.punktum.flagger.intake.supersession.FlagLinks;
 import dk.punktum.flagger.intake.warning.AcknowledgedWarning;
 import dk.punktum.flagger.intake.wording.Language;
 import jakarta.persistence.CollectionTable;
@@ -147,7 +148,9 @@ public class Flag {
     }
 
     /// One event per accepted name, in the order of the list.
-    Stream<FlagReceived> received() {
+    ///
+    /// @param superseded the flag whose place this one takes
+    Stream<FlagReceived> received(@Nullable UUID superseded) {
         return inOrder()
                 .map(name -> new FlagReceived(
                         id,
@@ -158,7 +161,8 @@ public class Flag {
                         measure,
                         decisionDate,
                         documentSha256,
-                        receivedAt));
+                        receivedAt,
+                        superseded));
     }
 
     public FlagWithdrawn withdrawn(DomainName domain, WithdrawalReason reason, Instant now) {
@@ -198,7 +202,7 @@ public class Flag {
                 FlagReceipt.Links.of(id));
     }
 
-    FlagView view(Map<DomainName, DomainProgress> progress, Language language, Instant now) {
+    FlagView view(Map<DomainName, DomainProgress> progress, FlagLinks chain, Language language, Instant now) {
         return new FlagView(
                 id,
                 number,
@@ -212,6 +216,8 @@ public class Flag {
                 new Proportionality(triedFirst, whyLessIsNotEnough, effectOnMailAndSubPages),
                 new FlagReceipt.Document(documentId, documentSha256),
                 receivedAt,
+                chain.supersedes(),
+                chain.supersededBy(),
                 inOrder()
                         .map(name -> FlagView.Name.of(
                                 name,

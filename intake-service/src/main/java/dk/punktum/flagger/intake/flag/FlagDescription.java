@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What a submission looks like when everything is in it: for the API's description. [FlagSubmission] reads the real
-/// one.
+/// What a submission looks like when everything is in it: for the API's description. [FlagSubmission] reads
+/// the real one.
 @Schema(name = "FlagSubmission", additionalProperties = Schema.False.class)
 record FlagDescription(
         @Schema(required = true, description = "The authority's own case number, used once", maxLength = 100)
@@ -31,6 +31,9 @@ record FlagDescription(
 
         @Schema(required = true, description = "64 hex digits", pattern = "^[0-9A-Fa-f]{64}$")
         String documentSha256,
+
+        @Schema(description = "A flag of the same authority whose place this one takes") @Nullable
+        UUID supersedes,
 
         @Schema(required = true, minItems = 1, maxItems = IntakeRules.MOST_DOMAINS)
         List<String> domains,

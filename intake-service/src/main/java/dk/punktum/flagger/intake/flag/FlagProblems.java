@@ -7,6 +7,7 @@ import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 import dk.punktum.flagger.intake.Problems;
 import dk.punktum.flagger.intake.Problems.FieldError;
 import dk.punktum.flagger.intake.agreement.CallersAgreement;
+import dk.punktum.flagger.intake.supersession.FlagLink;
 import dk.punktum.flagger.intake.wording.Wording;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -45,6 +46,22 @@ final class FlagProblems {
                         .with("flagId", by.flagId())
                         .with("flagNumber", by.flagNumber())
                         .with("flag", FlagReceipt.Links.of(by.flagId()).self())
+                        .build();
+            case IntakeRuling.AlreadySuperseded(FlagLink by) ->
+                Problems.builder(CONFLICT, "already-superseded", Wording.problem("already-superseded", by.flagNumber()))
+                        .with("flagId", by.flagId())
+                        .with("flagNumber", by.flagNumber())
+                        .with("flag", by.flag())
+                        .build();
+            case IntakeRuling.NotWhole(List<DomainRuling> domains) ->
+                Problems.builder(
+                                Problems.UNPROCESSABLE_CONTENT,
+                                "superseding-flag-not-whole",
+                                Wording.problem("superseding-flag-not-whole"))
+                        .with(
+                                "errors",
+                                domains.stream().flatMap(FlagProblems::error).toList())
+                        .with("domains", domains)
                         .build();
             case IntakeRuling.NoDomainAccepted(List<DomainRuling> domains) ->
                 Problems.builder(

@@ -101,7 +101,7 @@ class FlagResource {
             content = @Content(mediaType = Problems.MEDIA_TYPE))
     @APIResponse(
             responseCode = "409",
-            description = "case-number-taken, request-in-progress (with Retry-After)",
+            description = "case-number-taken, already-superseded, request-in-progress (with Retry-After)",
             content = @Content(mediaType = Problems.MEDIA_TYPE))
     @APIResponse(responseCode = "413", description = "too-large", content = @Content(mediaType = Problems.MEDIA_TYPE))
     @APIResponse(

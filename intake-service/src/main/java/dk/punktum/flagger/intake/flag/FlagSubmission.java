@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.punktum.flagger.intake.Members;
 import dk.punktum.flagger.intake.Problems.FieldError;
 import dk.punktum.flagger.intake.decision.ContentSubmission;
+import dk.punktum.flagger.intake.supersession.SupersessionRules;
 import dk.punktum.flagger.intake.warning.Acknowledgement;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public record FlagSubmission(
         @Nullable Proportionality proportionality,
         @Nullable UUID documentId,
         @Nullable String documentSha256,
+        @Nullable UUID supersedes,
         List<String> domains,
         ContentSubmission content,
         List<Acknowledgement> acknowledged,
@@ -44,6 +46,7 @@ public record FlagSubmission(
                             "documentId",
                             "documentSha256",
                             "domains",
+                            SupersessionRules.MEMBER,
                             Acknowledgement.MEMBER),
                     ContentSubmission.MEMBERS.stream())
             .collect(Collectors.toUnmodifiableSet());
@@ -61,6 +64,7 @@ public record FlagSubmission(
                 proportionality(members.object("proportionality", STATEMENTS)),
                 members.uuid("documentId"),
                 members.sha256("documentSha256"),
+                members.has(SupersessionRules.MEMBER) ? members.uuid(SupersessionRules.MEMBER) : null,
                 members.strings("domains"),
                 ContentSubmission.read(members),
                 Acknowledgement.read(members),

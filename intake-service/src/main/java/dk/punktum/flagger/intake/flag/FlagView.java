@@ -9,6 +9,7 @@ import dk.punktum.flagger.intake.decision.DecisionContent;
 import dk.punktum.flagger.intake.decision.Urgency;
 import dk.punktum.flagger.intake.progress.DomainProgress;
 import dk.punktum.flagger.intake.progress.FlagClocks;
+import dk.punktum.flagger.intake.supersession.FlagLink;
 import dk.punktum.flagger.intake.wording.Language;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A flag and what has become of each of its names.
+///
+/// @param supersedes   the earlier flag whose place it took
+/// @param supersededBy the later one that took its place
 public record FlagView(
         UUID flagId,
         String flagNumber,
@@ -30,6 +34,8 @@ public record FlagView(
         Proportionality proportionality,
         FlagReceipt.Document document,
         Instant receivedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FlagLink supersedes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FlagLink supersededBy,
         List<Name> domains,
         List<Refusal> refused,
         FlagReceipt.Links links) {
@@ -40,7 +46,8 @@ public record FlagView(
     }
 
     /// @param clocks   absent for a flag from before there were clocks
-    /// @param progress `status`, and what is known of the registry's case, of the suspension and of a withdrawal
+    /// @param progress `status`, and what is known of the registry's case, of the suspension and of a
+    /// withdrawal
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Name(
             int position,

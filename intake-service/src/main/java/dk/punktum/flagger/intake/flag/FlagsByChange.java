@@ -17,8 +17,8 @@ class FlagsByChange {
         this.database = database;
     }
 
-    /// All queries of the running transaction, which must not have asked anything yet, see the same moment: a flag can
-    /// not be listed with one change's place and the next one's content.
+    /// All queries of the running transaction, which must not have asked anything yet, see the same moment:
+    /// a flag can not be listed with one change's place and the next one's content.
     void freeze() {
         database.createNativeMutationQuery("set transaction isolation level repeatable read")
                 .executeUpdate();
@@ -33,8 +33,9 @@ class FlagsByChange {
                 .getSingleResult();
     }
 
-    /// The order is the number's, not that of its text, which would put 10 before 9. A number that this database has
-    /// not reached comes from the one that was dumped and restored here: that change lies before all others.
+    /// The order is the number's, not that of its text, which would put 10 before 9. A number that this
+    /// database has not reached comes from the one that was dumped and restored here: that change lies
+    /// before all others.
     ///
     /// @param since only those changed at or after this
     List<FlagCursor> after(FlagCursor cursor, AgreementFacts agreement, Instant since, int most) {
@@ -44,8 +45,8 @@ class FlagsByChange {
                             select f.id as flag_id,
                                    coalesce(greatest(
                                        case when f.noted_in < pg_snapshot_xmax(pg_current_snapshot()) then f.noted_in end,
-                                       w.noted_in, c.noted_in, s.noted_in), '0') as changed_in,
-                                   greatest(f.noted_at, w.noted_at, c.noted_at, s.noted_at) as changed_at
+                                       w.noted_in, c.noted_in, s.noted_in, r.noted_in), '0') as changed_in,
+                                   greatest(f.noted_at, w.noted_at, c.noted_at, s.noted_at, r.noted_at) as changed_at
                             from flag f,
                                  lateral (select max(noted_in) filter (where noted_in < pg_snapshot_xmax(pg_current_snapshot()))
                                                      as noted_in, max(noted_at) as noted_at
@@ -56,7 +57,10 @@ class FlagsByChange {
                                  lateral (select max(noted_in) filter (where noted_in < pg_snapshot_xmax(pg_current_snapshot()))
                                                      as noted_in, max(noted_at) as noted_at
                                           from suspension_fact
-                                          where domain in (select domain from flag_domain where flag_id = f.id)) s
+                                          where domain in (select domain from flag_domain where flag_id = f.id)) s,
+                                 lateral (select max(noted_in) filter (where noted_in < pg_snapshot_xmax(pg_current_snapshot()))
+                                                     as noted_in, max(noted_at) as noted_at
+                                          from supersession where superseded_flag_id = f.id) r
                             where f.agreement_id = :agreement) as flag_change
                         where changed_in < pg_snapshot_xmin(pg_current_snapshot())
                           and (changed_in, flag_id) > (cast(cast(:transaction as text) as xid8), :flag)

@@ -6,6 +6,8 @@ import dk.punktum.flagger.intake.agreement.AgreementFacts;
 import dk.punktum.flagger.intake.document.DecisionDocuments;
 import dk.punktum.flagger.intake.document.DocumentFacts;
 import dk.punktum.flagger.intake.progress.HeldNames;
+import dk.punktum.flagger.intake.supersession.EarlierDecision;
+import dk.punktum.flagger.intake.supersession.Supersessions;
 import dk.punktum.flagger.intake.warning.NotableNames;
 import dk.punktum.flagger.intake.warning.WarningFacts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,20 +24,34 @@ class GatherFacts {
     private final Flags flags;
     private final HeldNames heldNames;
     private final NotableNames notableNames;
+    private final Supersessions supersessions;
 
-    GatherFacts(DecisionDocuments documents, Flags flags, HeldNames heldNames, NotableNames notableNames) {
+    GatherFacts(
+            DecisionDocuments documents,
+            Flags flags,
+            HeldNames heldNames,
+            NotableNames notableNames,
+            Supersessions supersessions) {
         this.documents = documents;
         this.flags = flags;
         this.heldNames = heldNames;
         this.notableNames = notableNames;
+        this.supersessions = supersessions;
     }
 
     IntakeFacts about(FlagSubmission submission, AgreementFacts agreement) {
         DocumentFacts document = submission.documentId() == null
                 ? null
                 : documents.find(submission.documentId(), agreement).orElse(null);
+        EarlierDecision superseded = submission.supersedes() == null
+                ? null
+                : supersessions.find(submission.supersedes(), agreement).orElse(null);
         return new IntakeFacts(
-                agreement, document, earlierFlag(agreement, submission.caseNumber()), warningFacts(submission));
+                agreement,
+                document,
+                earlierFlag(agreement, submission.caseNumber()),
+                superseded,
+                warningFacts(submission));
     }
 
     private IntakeFacts.@Nullable EarlierFlag earlierFlag(AgreementFacts agreement, @Nullable String caseNumber) {
@@ -60,6 +76,6 @@ class GatherFacts {
         return new WarningFacts(
                 notableNames.withSubTenants(),
                 notableNames.highImpact(),
-                names.isEmpty() ? Set.of() : heldNames.among(names));
+                names.isEmpty() ? Set.of() : heldNames.among(names, submission.supersedes()));
     }
 }

@@ -2,6 +2,7 @@ package dk.punktum.flagger.intake.flag;
 
 import dk.punktum.flagger.intake.agreement.AgreementFacts;
 import dk.punktum.flagger.intake.document.DocumentFacts;
+import dk.punktum.flagger.intake.supersession.EarlierDecision;
 import dk.punktum.flagger.intake.warning.WarningFacts;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param document         the one that the submission names, if it was handed in under the same agreement
 /// @param earlierFlag      the flag that has this case number already
+/// @param superseded       the one that the submission wants to supersede, if the authority has it
 record IntakeFacts(
         AgreementFacts agreement,
         @Nullable DocumentFacts document,
         @Nullable EarlierFlag earlierFlag,
+        @Nullable EarlierDecision superseded,
         WarningFacts warnings) {
 
     record EarlierFlag(UUID flagId, String flagNumber) {}

@@ -10,6 +10,7 @@ import dk.punktum.flagger.intake.agreement.AgreementFacts;
 import dk.punktum.flagger.intake.agreement.AgreementFacts.NotInForce;
 import dk.punktum.flagger.intake.decision.ContentRules;
 import dk.punktum.flagger.intake.flag.IntakeRuling.Unacknowledged;
+import dk.punktum.flagger.intake.supersession.SupersessionRules;
 import dk.punktum.flagger.intake.warning.Acknowledgement;
 import dk.punktum.flagger.intake.warning.WarningFacts;
 import java.time.Instant;
@@ -23,9 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What can be handed in, by whom and when. No clock, no database. Whether a name exists is not asked here: the
-/// registry
-/// finds that out when it opens its case.
+/// What can be handed in, by whom and when. No clock, no database. Whether a name exists is not asked here:
+/// the registry finds that out when it opens its case.
 final class IntakeRules {
 
     static final int MOST_DOMAINS = 100;
@@ -58,6 +58,7 @@ final class IntakeRules {
                         submission.faults().stream(),
                         FIELD_RULES.stream().flatMap(rule -> rule.objections(facts, submission, now)),
                         ContentRules.objections(submission.content(), accepted(domains)),
+                        SupersessionRules.objections(submission.supersedes(), facts.superseded()),
                         Acknowledgement.objections(submission.acknowledged()))
                 .flatMap(objections -> objections)
                 .toList();
@@ -68,8 +69,14 @@ final class IntakeRules {
         if (facts.earlierFlag() != null) {
             return new IntakeRuling.CaseNumberTaken(facts.earlierFlag());
         }
+        if (facts.superseded() != null && facts.superseded().by() != null) {
+            return new IntakeRuling.AlreadySuperseded(facts.superseded().by());
+        }
         if (domains.stream().noneMatch(DomainRuling.Accepted.class::isInstance)) {
             return new IntakeRuling.NoDomainAccepted(domains);
+        }
+        if (submission.supersedes() != null && domains.stream().anyMatch(DomainRuling.Refused.class::isInstance)) {
+            return new IntakeRuling.NotWhole(domains);
         }
         List<Unacknowledged> missing = unacknowledged(domains, submission.acknowledged());
         return missing.isEmpty()

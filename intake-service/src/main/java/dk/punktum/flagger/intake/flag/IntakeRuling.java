@@ -2,6 +2,7 @@ package dk.punktum.flagger.intake.flag;
 
 import dk.punktum.flagger.intake.Problems.FieldError;
 import dk.punktum.flagger.intake.agreement.AgreementFacts.NotInForce;
+import dk.punktum.flagger.intake.supersession.FlagLink;
 import dk.punktum.flagger.intake.warning.NameWarning;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,13 @@ public sealed interface IntakeRuling {
             return by.flagNumber();
         }
     }
+
+    /// The flag whose place it wants to take has lost it to another one.
+    record AlreadySuperseded(FlagLink by) implements IntakeRuling {}
+
+    /// A flag that supersedes is taken whole or not at all: the earlier flag is taken back on what is not
+    /// in it.
+    record NotWhole(List<DomainRuling> domains) implements IntakeRuling {}
 
     /// @param missing one for each name and warning
     record WarningsNotAcknowledged(List<Unacknowledged> missing, List<DomainRuling> domains) implements IntakeRuling {}

@@ -2,6 +2,7 @@ package dk.punktum.flagger.intake.flag;
 
 import dk.punktum.flagger.intake.agreement.AgreementFacts;
 import dk.punktum.flagger.intake.progress.FlagProgress;
+import dk.punktum.flagger.intake.supersession.Supersessions;
 import dk.punktum.flagger.intake.wording.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,11 +17,13 @@ public class ReadFlags {
 
     private final Flags flags;
     private final FlagProgress progress;
+    private final Supersessions supersessions;
     private final Clock clock;
 
-    ReadFlags(Flags flags, FlagProgress progress, Clock clock) {
+    ReadFlags(Flags flags, FlagProgress progress, Supersessions supersessions, Clock clock) {
         this.flags = flags;
         this.progress = progress;
+        this.supersessions = supersessions;
         this.clock = clock;
     }
 
@@ -48,6 +51,7 @@ public class ReadFlags {
     }
 
     private FlagView view(Flag flag, Language language) {
-        return flag.view(progress.of(flag.id(), flag.domains()), language, clock.instant());
+        return flag.view(
+                progress.of(flag.id(), flag.domains()), supersessions.links(flag.id()), language, clock.instant());
     }
 }

@@ -12,6 +12,8 @@ import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
 import dk.punktum.flagger.intake.quota.QuotaExceeded;
 import dk.punktum.flagger.intake.quota.UseQuota;
 import dk.punktum.flagger.intake.receipt.SignReceipt;
+import dk.punktum.flagger.intake.supersession.SupersedeFlag;
+import dk.punktum.flagger.intake.supersession.Supersessions;
 import dk.punktum.flagger.intake.wording.Language;
 import dk.punktum.flagger.messaging.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -24,8 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/// Takes in a flag, or gives the answer again that it was given before. One transaction: the flag, the answer and the
-/// events, or nothing at all.
+/// Takes in a flag, or gives the answer again that it was given before. One transaction: the flag, the
+/// answer and the events, or nothing at all.
 @ApplicationScoped
 public class SubmitFlag {
 
@@ -38,6 +40,8 @@ public class SubmitFlag {
     private final Flags flags;
     private final UseQuota useQuota;
     private final SignReceipt signReceipt;
+    private final Supersessions supersessions;
+    private final SupersedeFlag supersedeFlag;
     private final Outbox outbox;
     private final ObjectMapper json;
     private final ClockLimits clocks;
@@ -50,6 +54,8 @@ public class SubmitFlag {
             Flags flags,
             UseQuota useQuota,
             SignReceipt signReceipt,
+            Supersessions supersessions,
+            SupersedeFlag supersedeFlag,
             Outbox outbox,
             ObjectMapper json,
             ClockLimits clocks,
@@ -60,6 +66,8 @@ public class SubmitFlag {
         this.flags = flags;
         this.useQuota = useQuota;
         this.signReceipt = signReceipt;
+        this.supersessions = supersessions;
+        this.supersedeFlag = supersedeFlag;
         this.outbox = outbox;
         this.json = json;
         this.clocks = clocks;
@@ -114,6 +122,9 @@ public class SubmitFlag {
         if (submission.caseNumber() != null) {
             flags.oneAtATime(agreement.get(), submission.caseNumber());
         }
+        if (submission.supersedes() != null) {
+            supersessions.oneAtATime(submission.supersedes());
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return switch (IntakeRules.rule(gatherFacts.about(submission, agreement.get()), submission, now)) {
             case IntakeRuling.Accepted(AcceptedDecision decision, List<DomainRuling> domains) -> {
@@ -136,7 +147,11 @@ public class SubmitFlag {
                 var answer = new GivenAnswer(
                         flag.id(), fingerprint, ACCEPTED, language, written(flag.receipt(domains, language, signed)));
                 answers.keep(clientId, key, answer, now);
-                flag.received().forEach(event -> outbox.publish(event, flag.id().toString()));
+                if (submission.supersedes() != null) {
+                    supersedeFlag.supersede(submission.supersedes(), flag.id(), flag.domains());
+                }
+                flag.received(submission.supersedes())
+                        .forEach(event -> outbox.publish(event, flag.id().toString()));
                 // Last: from here on the agreement's flags wait for each other.
                 Optional<QuotaExceeded> late = useQuota.settle(agreement.get().id(), now);
                 if (late.isPresent()) {

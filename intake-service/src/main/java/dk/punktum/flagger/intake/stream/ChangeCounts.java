@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/// How much is known of flags. What a flag shows is worked out of rows that are only ever added, so one that has
-/// changed has another count; unlike the greatest number of a transaction, which stays when an older one commits later.
+/// How much is known of flags. What a flag shows is worked out of rows that are only ever added, so one
+/// that has changed has another count; unlike the greatest number of a transaction, which stays when an
+/// older one commits later.
 @ApplicationScoped
 class ChangeCounts {
 
@@ -30,6 +31,7 @@ class ChangeCounts {
                         select f.id,
                                (select count(*) from withdrawal w where w.flag_id = f.id)
                                + (select count(*) from case_fact c where c.flag_id = f.id)
+                               + (select count(*) from supersession s where s.superseded_flag_id = f.id)
                                + (select count(*) from flag_domain d join suspension_fact s on s.domain = d.domain
                                   where d.flag_id = f.id)
                         from flag f where f.id = any (?)""")) {

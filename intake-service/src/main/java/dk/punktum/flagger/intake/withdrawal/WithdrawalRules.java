@@ -34,12 +34,20 @@ final class WithdrawalRules {
 
     private static Optional<WithdrawalReason> reason(WithdrawalRequest request) {
         return Arrays.stream(WithdrawalReason.values())
-                .filter(reason -> reason.name().equals(request.reason()))
+                .filter(reason -> reason.name().equals(request.reason()) && isGiven(reason))
                 .findFirst();
     }
 
+    /// The other comes of handing in a flag that supersedes.
+    private static boolean isGiven(WithdrawalReason reason) {
+        return reason != WithdrawalReason.SUPERSEDED;
+    }
+
     private static String reasons() {
-        return Arrays.stream(WithdrawalReason.values()).map(Enum::name).collect(Collectors.joining(", "));
+        return Arrays.stream(WithdrawalReason.values())
+                .filter(WithdrawalRules::isGiven)
+                .map(Enum::name)
+                .collect(Collectors.joining(", "));
     }
 
     private static Set<DomainName> named(List<String> typed, List<DomainName> flagged, List<FieldError> errors) {

@@ -45,7 +45,7 @@ class IntakeRulesTest {
     private static final String SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     private static final AgreementFacts AGREEMENT = agreement(AgreementStanding.ACTIVE);
     private static final IntakeFacts FACTS =
-            new IntakeFacts(AGREEMENT, new DocumentFacts(DOCUMENT, SHA256), null, WarningFacts.NONE);
+            new IntakeFacts(AGREEMENT, new DocumentFacts(DOCUMENT, SHA256), null, null, WarningFacts.NONE);
 
     @Test
     void theExampleInTheDescriptionIsTaken() throws com.fasterxml.jackson.core.JsonProcessingException {
@@ -142,7 +142,7 @@ class IntakeRulesTest {
         "TERMINATED, TERMINATED",
     })
     void nothingIsTakenUnderAnAgreementThatIsNotInForce(AgreementStanding standing, AgreementFacts.NotInForce reason) {
-        IntakeFacts facts = new IntakeFacts(agreement(standing), FACTS.document(), null, WarningFacts.NONE);
+        IntakeFacts facts = new IntakeFacts(agreement(standing), FACTS.document(), null, null, WarningFacts.NONE);
 
         assertThat(IntakeRules.rule(facts, sound(), NOW)).isEqualTo(new IntakeRuling.AgreementNotInForce(reason));
     }
@@ -176,8 +176,8 @@ class IntakeRulesTest {
                 AGREEMENT.history());
         FlagSubmission submission = with("decisionDate", decisionDate.toString());
 
-        IntakeRuling ruling =
-                IntakeRules.rule(new IntakeFacts(always, FACTS.document(), null, WarningFacts.NONE), submission, now);
+        IntakeRuling ruling = IntakeRules.rule(
+                new IntakeFacts(always, FACTS.document(), null, null, WarningFacts.NONE), submission, now);
 
         assertThat(ruling instanceof IntakeRuling.Accepted).isEqualTo(taken);
     }
@@ -213,7 +213,7 @@ class IntakeRulesTest {
                 change(body -> body.put("legalGround", ground).put("decisionDate", decisionDate.toString()));
 
         IntakeRuling ruling = IntakeRules.rule(
-                new IntakeFacts(agreement, FACTS.document(), null, WarningFacts.NONE), submission, NOW);
+                new IntakeFacts(agreement, FACTS.document(), null, null, WarningFacts.NONE), submission, NOW);
 
         if (error == null) {
             assertThat(ruling).isInstanceOf(IntakeRuling.Accepted.class);
@@ -254,7 +254,8 @@ class IntakeRulesTest {
 
     @Test
     void aDocumentOfNobodyOrOfAnotherAgreementIsUnknown() {
-        IntakeRuling ruling = IntakeRules.rule(new IntakeFacts(AGREEMENT, null, null, WarningFacts.NONE), sound(), NOW);
+        IntakeRuling ruling =
+                IntakeRules.rule(new IntakeFacts(AGREEMENT, null, null, null, WarningFacts.NONE), sound(), NOW);
 
         assertErrors(ruling, false, "/documentId unknown-document");
     }
@@ -313,7 +314,7 @@ class IntakeRulesTest {
         var earlier = new IntakeFacts.EarlierFlag(UUID.randomUUID(), "F-2026-000001");
 
         assertThat(IntakeRules.rule(
-                        new IntakeFacts(AGREEMENT, FACTS.document(), earlier, WarningFacts.NONE), sound(), NOW))
+                        new IntakeFacts(AGREEMENT, FACTS.document(), earlier, null, WarningFacts.NONE), sound(), NOW))
                 .isEqualTo(new IntakeRuling.CaseNumberTaken(earlier));
     }
 

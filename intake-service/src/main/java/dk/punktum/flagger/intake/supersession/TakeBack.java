@@ -1,0 +1,41 @@
+package dk.punktum.flagger.intake.supersession;
+
+import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.events.FlagWithdrawn;
+import dk.punktum.flagger.events.WithdrawalReason;
+import dk.punktum.flagger.intake.progress.NoteProgress;
+import dk.punktum.flagger.intake.supersession.Supersessions.Superseded;
+import dk.punktum.flagger.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jboss.logging.Logger;
+
+/// Takes a superseded flag back on a name: once, however often it is asked. Inside a transaction.
+@ApplicationScoped
+class TakeBack {
+
+    private static final Logger LOG = Logger.getLogger(TakeBack.class);
+
+    private final NoteProgress noteProgress;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    TakeBack(NoteProgress noteProgress, Outbox outbox, Clock clock) {
+        this.noteProgress = noteProgress;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    void on(DomainName domain, Superseded flag) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (noteProgress.withdrawn(flag.flagId(), domain, WithdrawalReason.SUPERSEDED, flag.clientId(), now)) {
+            outbox.publish(
+                    new FlagWithdrawn(
+                            flag.flagId(), flag.number(), domain, flag.agreementId(), WithdrawalReason.SUPERSEDED, now),
+                    flag.flagId().toString());
+            LOG.infof("flag %s superseded on a name", flag.flagId());
+        }
+    }
+}
