@@ -13,12 +13,15 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/// A JSON object as it was sent. It is read member by member ([Members]), so that everything wrong is told at once.
+/// A JSON object as it was sent. It is read member by member ([Members]), so that everything wrong is told
+/// at once.
 ///
 /// @param object        what was sent
-/// @param fingerprint   SHA-256 of what was sent, whatever the order of members and the white space between them
+/// @param fingerprint   SHA-256 of what was sent, whatever the order of members and the white space between
+/// them
 /// @param contentSha256 SHA-256 of the body byte for byte; 64 lower-case hex digits
 public record JsonBody(ObjectNode object, String fingerprint, String contentSha256) {
 
@@ -58,6 +61,11 @@ public record JsonBody(ObjectNode object, String fingerprint, String contentSha2
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory can be read", e);
         }
+    }
+
+    /// Of a request whose address matters as well.
+    public String fingerprintFor(String address) {
+        return FileBody.sha256((address + "\n" + fingerprint).getBytes(StandardCharsets.UTF_8));
     }
 
     private static HttpProblem notAnObject(Wording wording) {

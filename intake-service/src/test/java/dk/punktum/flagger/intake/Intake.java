@@ -42,6 +42,7 @@ public class Intake {
         "refused_domain",
         "signed_receipt",
         "given_answer",
+        "flag_version",
         "supersession",
         "superseded_name",
         "withdrawal",

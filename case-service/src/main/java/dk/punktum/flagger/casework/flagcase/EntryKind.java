@@ -26,6 +26,8 @@ public enum EntryKind {
     UPHELD,
     /// The code is the decline reason.
     DECLINED,
+    /// By the authority; the code is the version that it made of the flag, which intake shows.
+    FLAG_CORRECTED,
     /// By the authority; the code is its reason.
     FLAG_WITHDRAWN,
     /// By an officer; the code is the reason.

@@ -20,13 +20,21 @@ class OpenCase {
 
     private final FlagCases cases;
     private final FlagWithdrawals withdrawals;
+    private final FlagCorrections corrections;
     private final Outbox outbox;
     private final Event<CaseIsDue> due;
     private final Clock clock;
 
-    OpenCase(FlagCases cases, FlagWithdrawals withdrawals, Outbox outbox, Event<CaseIsDue> due, Clock clock) {
+    OpenCase(
+            FlagCases cases,
+            FlagWithdrawals withdrawals,
+            FlagCorrections corrections,
+            Outbox outbox,
+            Event<CaseIsDue> due,
+            Clock clock) {
         this.cases = cases;
         this.withdrawals = withdrawals;
+        this.corrections = corrections;
         this.outbox = outbox;
         this.due = due;
         this.clock = clock;
@@ -44,6 +52,14 @@ class OpenCase {
         if (superseded != null) {
             opened.tell(flag.receivedAt(), EntryKind.SUPERSEDES, AUTHORITY, supersede(superseded, flag, now), null);
         }
+        corrections
+                .of(flag.flagId(), flag.domain())
+                .forEach(correction -> opened.tell(
+                        correction.correctedAt(),
+                        EntryKind.FLAG_CORRECTED,
+                        AUTHORITY,
+                        String.valueOf(correction.version()),
+                        null));
         cases.persist(opened);
         outbox.publish(opened.opened(), opened.correlationId());
         LOG.infof("case %s opened for flag %s", opened.id(), flag.flagId());

@@ -4,6 +4,7 @@ package dk.punktum.flagger.events;
 public sealed interface DomainEvent extends Event
         permits FlagReceived,
                 FlagWithdrawn,
+                FlagCorrected,
                 CaseOpened,
                 CaseDecided,
                 CaseAppealed,

@@ -11,6 +11,7 @@ public enum EventType {
     AGREEMENT_CHANGED("agreement-changed", AgreementChanged.class, Retention.COMPACTED),
     FLAG_RECEIVED("flag-received", FlagReceived.class, Retention.TIME),
     FLAG_WITHDRAWN("flag-withdrawn", FlagWithdrawn.class, Retention.TIME),
+    FLAG_CORRECTED("flag-corrected", FlagCorrected.class, Retention.TIME),
     CASE_OPENED("case-opened", CaseOpened.class, Retention.TIME),
     CASE_DECIDED("case-decided", CaseDecided.class, Retention.TIME),
     CASE_APPEALED("case-appealed", CaseAppealed.class, Retention.TIME),
@@ -81,7 +82,8 @@ public enum EventType {
         return TopicConfig.forDeadLetters(deadLetterTopic());
     }
 
-    /// The version of the contract. A change that is more than a new optional member is a new type beside this one.
+    /// The version of the contract. A change that is more than a new optional member is a new type beside
+    /// this one.
     public int version() {
         return 1;
     }

@@ -15,6 +15,10 @@ public final class Events {
         return new FlagWithdrawnBuilder();
     }
 
+    public static FlagCorrectedBuilder aFlagCorrected() {
+        return new FlagCorrectedBuilder();
+    }
+
     public static CaseOpenedBuilder aCaseOpened() {
         return new CaseOpenedBuilder();
     }

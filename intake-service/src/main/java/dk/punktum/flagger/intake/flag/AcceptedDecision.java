@@ -3,6 +3,7 @@ package dk.punktum.flagger.intake.flag;
 import dk.punktum.flagger.events.Measure;
 import dk.punktum.flagger.intake.decision.DecisionContent;
 import dk.punktum.flagger.intake.decision.Urgency;
+import dk.punktum.flagger.intake.version.CorrectableContent;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -16,4 +17,15 @@ record AcceptedDecision(
         UUID documentId,
         String documentSha256,
         DecisionContent content,
-        Urgency urgency) {}
+        Urgency urgency) {
+
+    CorrectableContent correctable() {
+        return new CorrectableContent(
+                content,
+                proportionality.triedFirst(),
+                proportionality.whyLessIsNotEnough(),
+                proportionality.effectOnMailAndSubPages(),
+                documentId,
+                documentSha256);
+    }
+}

@@ -3,6 +3,7 @@ package dk.punktum.flagger.intake.flag;
 import static java.util.Objects.requireNonNull;
 
 import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.events.FlagCorrected;
 import dk.punktum.flagger.events.FlagReceived;
 import dk.punktum.flagger.events.FlagWithdrawn;
 import dk.punktum.flagger.events.Measure;
@@ -14,6 +15,8 @@ import dk.punktum.flagger.intake.decision.Urgency;
 import dk.punktum.flagger.intake.progress.DomainProgress;
 import dk.punktum.flagger.intake.receipt.ReceiptClaims;
 import dk.punktum.flagger.intake.supersession.FlagLinks;
+import dk.punktum.flagger.intake.version.CorrectableContent;
+import dk.punktum.flagger.intake.version.FlagVersion;
 import dk.punktum.flagger.intake.warning.AcknowledgedWarning;
 import dk.punktum.flagger.intake.wording.Language;
 import jakarta.persistence.CollectionTable;
@@ -33,6 +36,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -165,12 +169,19 @@ public class Flag {
                         superseded));
     }
 
+    /// One event per accepted name.
+    public Stream<FlagCorrected> corrected(int version, String newDocumentSha256, Instant now) {
+        return inOrder()
+                .map(name -> new FlagCorrected(
+                        id, number, new DomainName(name.domain()), agreementId, version, newDocumentSha256, now));
+    }
+
     public FlagWithdrawn withdrawn(DomainName domain, WithdrawalReason reason, Instant now) {
         return new FlagWithdrawn(id, number, domain, agreementId, reason, now);
     }
 
     /// @param contentSha256 of what it was read from
-    ReceiptClaims claims(String contentSha256) {
+    public ReceiptClaims claims(String contentSha256) {
         return new ReceiptClaims(
                 id,
                 number,
@@ -183,7 +194,8 @@ public class Flag {
                         .sorted(Comparator.comparingInt(RefusedName::position))
                         .map(name -> new ReceiptClaims.Refusal(
                                 name.position(), name.refusal().code()))
-                        .toList());
+                        .toList(),
+                null);
     }
 
     FlagReceipt receipt(List<DomainRuling> domains, Language language, String signedReceipt) {
@@ -202,7 +214,13 @@ public class Flag {
                 FlagReceipt.Links.of(id));
     }
 
-    FlagView view(Map<DomainName, DomainProgress> progress, FlagLinks chain, Language language, Instant now) {
+    FlagView view(
+            Map<DomainName, DomainProgress> progress,
+            FlagLinks chain,
+            Optional<FlagVersion> newest,
+            Language language,
+            Instant now) {
+        CorrectableContent said = newest.map(FlagVersion::content).orElseGet(this::correctable);
         return new FlagView(
                 id,
                 number,
@@ -212,9 +230,10 @@ public class Flag {
                 measure,
                 durationDays,
                 urgency,
-                KeptContent.content(content, locations),
-                new Proportionality(triedFirst, whyLessIsNotEnough, effectOnMailAndSubPages),
-                new FlagReceipt.Document(documentId, documentSha256),
+                newest.map(FlagVersion::version).orElse(1),
+                said.content(),
+                new Proportionality(said.triedFirst(), said.whyLessIsNotEnough(), said.effectOnMailAndSubPages()),
+                new FlagReceipt.Document(said.documentId(), said.documentSha256()),
                 receivedAt,
                 chain.supersedes(),
                 chain.supersededBy(),
@@ -240,6 +259,40 @@ public class Flag {
                 .map(warning -> warning.warning().code())
                 .sorted()
                 .toList();
+    }
+
+    /// As it was handed in.
+    public CorrectableContent correctable() {
+        return new CorrectableContent(
+                KeptContent.content(content, locations),
+                triedFirst,
+                whyLessIsNotEnough,
+                effectOnMailAndSubPages,
+                documentId,
+                documentSha256);
+    }
+
+    /// What no correction changes.
+    ///
+    /// @param supersedes the flag whose place this one took
+    CorrectionRules.Fixed fixed(@Nullable UUID supersedes) {
+        return new CorrectionRules.Fixed(
+                new AcceptedDecision(
+                        caseNumber,
+                        decisionDate,
+                        legalGround,
+                        measure,
+                        new Proportionality(triedFirst, whyLessIsNotEnough, effectOnMailAndSubPages),
+                        documentId,
+                        documentSha256,
+                        KeptContent.content(content, locations),
+                        urgency),
+                Set.copyOf(domains()),
+                supersedes);
+    }
+
+    public Instant receivedAt() {
+        return receivedAt;
     }
 
     public UUID id() {

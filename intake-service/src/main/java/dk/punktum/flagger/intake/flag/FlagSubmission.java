@@ -71,6 +71,23 @@ public record FlagSubmission(
                 List.copyOf(faults));
     }
 
+    /// With what else is wrong.
+    FlagSubmission and(List<FieldError> more) {
+        return new FlagSubmission(
+                caseNumber,
+                decisionDate,
+                legalGround,
+                measure,
+                proportionality,
+                documentId,
+                documentSha256,
+                supersedes,
+                domains,
+                content,
+                acknowledged,
+                Stream.concat(faults.stream(), more.stream()).toList());
+    }
+
     /// Whether every entry of the list could be read.
     boolean domainsAreRead() {
         return faults.stream().noneMatch(fault -> fault.pointer().startsWith("/domains"));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A flag and what has become of each of its names.
 ///
+/// @param version      of the content, which can be corrected; 1 as it was handed in
 /// @param supersedes   the earlier flag whose place it took
 /// @param supersededBy the later one that took its place
 public record FlagView(
@@ -30,6 +31,7 @@ public record FlagView(
         Measure measure,
         int durationDays,
         Urgency urgency,
+        int version,
         @JsonUnwrapped DecisionContent content,
         Proportionality proportionality,
         FlagReceipt.Document document,

@@ -19,5 +19,11 @@ record IntakeFacts(
         @Nullable EarlierDecision superseded,
         WarningFacts warnings) {
 
+    /// Of a flag that is there already: it has its case number, its names are known, and what it superseded
+    /// is settled.
+    IntakeFacts ofCorrection() {
+        return new IntakeFacts(agreement, document, null, new EarlierDecision(false, null), WarningFacts.NONE);
+    }
+
     record EarlierFlag(UUID flagId, String flagNumber) {}
 }

@@ -3,6 +3,7 @@ package dk.punktum.flagger.intake.flag;
 import dk.punktum.flagger.intake.agreement.AgreementFacts;
 import dk.punktum.flagger.intake.progress.FlagProgress;
 import dk.punktum.flagger.intake.supersession.Supersessions;
+import dk.punktum.flagger.intake.version.FlagVersions;
 import dk.punktum.flagger.intake.wording.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,12 +19,14 @@ public class ReadFlags {
     private final Flags flags;
     private final FlagProgress progress;
     private final Supersessions supersessions;
+    private final FlagVersions versions;
     private final Clock clock;
 
-    ReadFlags(Flags flags, FlagProgress progress, Supersessions supersessions, Clock clock) {
+    ReadFlags(Flags flags, FlagProgress progress, Supersessions supersessions, FlagVersions versions, Clock clock) {
         this.flags = flags;
         this.progress = progress;
         this.supersessions = supersessions;
+        this.versions = versions;
         this.clock = clock;
     }
 
@@ -52,6 +55,10 @@ public class ReadFlags {
 
     private FlagView view(Flag flag, Language language) {
         return flag.view(
-                progress.of(flag.id(), flag.domains()), supersessions.links(flag.id()), language, clock.instant());
+                progress.of(flag.id(), flag.domains()),
+                supersessions.links(flag.id()),
+                versions.newest(flag.id()),
+                language,
+                clock.instant());
     }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/// The answers to accepted submissions. A refused one leaves none: its key is free again. All inside a transaction.
+/// The answers to accepted submissions. A refused one leaves none: its key is free again. All inside a
+/// transaction.
 @ApplicationScoped
 public class GivenAnswers {
 
@@ -22,8 +23,8 @@ public class GivenAnswers {
         this.database = database;
     }
 
-    /// Takes a key until the end of the transaction, on all instances of this service. A lock instead of a row: it
-    /// needs no clearing up, whatever way the process ends.
+    /// Takes a key until the end of the transaction, on all instances of this service. A lock instead of a
+    /// row: it needs no clearing up, whatever way the process ends.
     ///
     /// @return false when the same request is being worked on elsewhere
     public boolean claim(String clientId, IdempotencyKey key) {
@@ -61,12 +62,18 @@ public class GivenAnswers {
         }
     }
 
+    /// To a flag.
     public void keep(String clientId, IdempotencyKey key, GivenAnswer answer, Instant now) {
+        keep(clientId, key, answer, 1, now);
+    }
+
+    /// @param version of the flag that came of it
+    public void keep(String clientId, IdempotencyKey key, GivenAnswer answer, int version, Instant now) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement("""
                         insert into given_answer
-                            (client_id, idempotency_key, fingerprint, flag_id, status, body, given_at, language)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                            (client_id, idempotency_key, fingerprint, flag_id, status, body, given_at, language, version)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
             insert.setString(1, clientId);
             insert.setString(2, key.value());
             insert.setString(3, answer.fingerprint());
@@ -75,6 +82,7 @@ public class GivenAnswers {
             insert.setBytes(6, answer.body());
             insert.setObject(7, now.atOffset(ZoneOffset.UTC));
             insert.setString(8, answer.language().name());
+            insert.setInt(9, version);
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("the answer for flag %s is not kept".formatted(answer.flagId()), e);

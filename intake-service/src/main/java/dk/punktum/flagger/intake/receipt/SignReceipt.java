@@ -25,6 +25,13 @@ public class SignReceipt {
         return signed;
     }
 
+    /// Kept with the version that it is about.
+    ///
+    /// @return a JWS in its compact form
+    public String signCorrection(ReceiptClaims claims) {
+        return keys.sign(written(claims));
+    }
+
     private String written(ReceiptClaims claims) {
         try {
             return json.writeValueAsString(claims);

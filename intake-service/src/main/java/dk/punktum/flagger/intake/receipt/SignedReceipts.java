@@ -31,7 +31,7 @@ public class SignedReceipts {
         }
     }
 
-    Optional<String> any(UUID flagId) {
+    public Optional<String> any(UUID flagId) {
         return find("select jws from signed_receipt where flag_id = ?", flagId);
     }
 

@@ -83,7 +83,7 @@ public class Supersessions {
     }
 
     /// The names on which the earlier flag stands.
-    List<DomainName> standing(UUID superseded) {
+    public List<DomainName> standing(UUID superseded) {
         return list("""
                 select domain from flag_domain d
                 where flag_id = ?

@@ -9,11 +9,11 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
 /// Verifies as somebody does who has the receipt and the published keys, and nothing else.
-final class Receipts {
+public final class Receipts {
 
     /// @param jwks a JWK set
     /// @return what was signed; empty when no published key has signed it
-    static Optional<String> verified(String receipt, String jwks) {
+    public static Optional<String> verified(String receipt, String jwks) {
         try {
             var signature = new JsonWebSignature();
             signature.setAlgorithmConstraints(new AlgorithmConstraints(

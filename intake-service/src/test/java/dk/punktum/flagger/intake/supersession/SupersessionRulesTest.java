@@ -1,6 +1,7 @@
 package dk.punktum.flagger.intake.supersession;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dk.punktum.flagger.events.Uuid7;
 import dk.punktum.flagger.intake.Problems.FieldError;
@@ -43,7 +44,7 @@ class SupersessionRulesTest {
     void aFlagOfNobodyOrOfAnotherAuthorityCanNotBeSuperseded() {
         assertThat(SupersessionRules.objections(EARLIER, null))
                 .extracting(FieldError::pointer, FieldError::code)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("/supersedes", "unknown-superseded-flag"));
+                .containsExactly(tuple("/supersedes", "unknown-superseded-flag"));
     }
 
     /// One that was superseded has often been taken back by that: then it matters by which.

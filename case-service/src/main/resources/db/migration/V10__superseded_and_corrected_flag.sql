@@ -39,3 +39,13 @@ alter table flag_withdrawal
     drop constraint flag_withdrawal_reason_check,
     add constraint flag_withdrawal_reason_check
         check (reason in ('RESOLVED', 'DECISION_ANNULLED', 'SUBMITTED_IN_ERROR', 'SUPERSEDED'));
+
+-- Corrections of flags, told of in the story of the case; kept also where no case is known yet.
+create table flag_correction (
+    flag_id         uuid not null,
+    domain          text not null,
+    version         integer not null check (version >= 2),
+    document_sha256 text not null check (document_sha256 ~ '^[0-9a-f]{64}$'),
+    corrected_at    timestamptz not null,
+    primary key (flag_id, domain, version)
+);
