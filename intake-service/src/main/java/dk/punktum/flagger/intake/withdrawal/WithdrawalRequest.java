@@ -1,6 +1,7 @@
 package dk.punktum.flagger.intake.withdrawal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.punktum.flagger.events.WithdrawalReason;
 import dk.punktum.flagger.intake.Members;
 import dk.punktum.flagger.intake.Problems.FieldError;
 import java.util.ArrayList;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param domains as they were typed; absent when all are meant
 public record WithdrawalRequest(@Nullable String reason, Optional<List<String>> domains, List<FieldError> faults) {
+
+    /// Those that an authority can give. The other comes of handing in a flag that supersedes.
+    public static final List<WithdrawalReason> REASONS =
+            List.of(WithdrawalReason.RESOLVED, WithdrawalReason.DECISION_ANNULLED, WithdrawalReason.SUBMITTED_IN_ERROR);
 
     private static final int LONGEST_CODE = 50;
 

@@ -6,7 +6,6 @@ import dk.punktum.flagger.events.WithdrawalReason;
 import dk.punktum.flagger.intake.Problems.FieldError;
 import dk.punktum.flagger.intake.wording.Wording;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,21 +32,13 @@ final class WithdrawalRules {
     }
 
     private static Optional<WithdrawalReason> reason(WithdrawalRequest request) {
-        return Arrays.stream(WithdrawalReason.values())
-                .filter(reason -> reason.name().equals(request.reason()) && isGiven(reason))
+        return WithdrawalRequest.REASONS.stream()
+                .filter(reason -> reason.name().equals(request.reason()))
                 .findFirst();
     }
 
-    /// The other comes of handing in a flag that supersedes.
-    private static boolean isGiven(WithdrawalReason reason) {
-        return reason != WithdrawalReason.SUPERSEDED;
-    }
-
     private static String reasons() {
-        return Arrays.stream(WithdrawalReason.values())
-                .filter(WithdrawalRules::isGiven)
-                .map(Enum::name)
-                .collect(Collectors.joining(", "));
+        return WithdrawalRequest.REASONS.stream().map(Enum::name).collect(Collectors.joining(", "));
     }
 
     private static Set<DomainName> named(List<String> typed, List<DomainName> flagged, List<FieldError> errors) {

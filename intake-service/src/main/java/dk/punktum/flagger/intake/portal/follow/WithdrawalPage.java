@@ -2,7 +2,6 @@ package dk.punktum.flagger.intake.portal.follow;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dk.punktum.flagger.events.WithdrawalReason;
 import dk.punktum.flagger.intake.Problems;
 import dk.punktum.flagger.intake.Problems.FieldError;
 import dk.punktum.flagger.intake.agreement.AgreementFacts;
@@ -26,7 +25,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -94,7 +92,7 @@ class WithdrawalPage {
                         .map(name -> NameLine.of(name, t))
                         .filter(NameLine::canBeTakenBack)
                         .toList(),
-                Arrays.stream(WithdrawalReason.values()).map(Enum::name).toList(),
+                WithdrawalRequest.REASONS.stream().map(Enum::name).toList(),
                 fault);
     }
 

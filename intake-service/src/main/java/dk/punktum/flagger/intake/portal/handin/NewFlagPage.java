@@ -203,6 +203,8 @@ class NewFlagPage {
                                 List.of(fault(FlagForm.ACKNOWLEDGED, visitor.t().of("check.acknowledge-all"))),
                                 domains))
                         .build();
+            case IntakeRuling.AlreadySuperseded _, IntakeRuling.NotWhole _ ->
+                throw new IllegalArgumentException("what is written on this page supersedes nothing");
             case IntakeRuling.Accepted _ -> throw new IllegalArgumentException("an accepted flag is not refused");
         };
     }
