@@ -74,7 +74,9 @@ public class Intake {
         return traces;
     }
 
+    /// What an earlier test has set going is awaited first.
     public void assertNoTrace(Runnable request) {
+        await("superseded flags are settled").until(() -> number("select count(*) from supersession_stir") == 0);
         Map<String, Long> before = traces();
         request.run();
         assertThat(traces()).isEqualTo(before);

@@ -16,6 +16,7 @@ class EventsTest {
             Events.anAgreementChanged().build(),
             Events.aFlagReceived().build(),
             Events.aFlagWithdrawn().build(),
+            Events.aFlagCorrected().build(),
             Events.aCaseOpened().build(),
             Events.aCaseDecided().upheld().build(),
             Events.aCaseAppealed().build(),
