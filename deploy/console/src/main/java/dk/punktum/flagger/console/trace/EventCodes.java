@@ -10,6 +10,7 @@ import dk.punktum.flagger.events.DeletionDue;
 import dk.punktum.flagger.events.DomainReinstated;
 import dk.punktum.flagger.events.DomainSuspended;
 import dk.punktum.flagger.events.Event;
+import dk.punktum.flagger.events.FlagCorrected;
 import dk.punktum.flagger.events.FlagReceived;
 import dk.punktum.flagger.events.FlagWithdrawn;
 import dk.punktum.flagger.events.NoticeDelivered;
@@ -34,6 +35,7 @@ final class EventCodes {
         }
         return switch (event) {
             case FlagReceived flag -> joined(flag.legalGround(), flag.measure());
+            case FlagCorrected flag -> joined("version " + flag.version());
             case FlagWithdrawn flag -> joined(flag.reason());
             case CaseOpened opened -> joined(opened.legalGround());
             case CaseDecided decided -> joined(decided.verdict(), decided.declineReason(), decided.decidedBy());
