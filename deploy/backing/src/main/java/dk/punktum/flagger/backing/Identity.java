@@ -14,6 +14,8 @@ public enum Identity {
     AUTHORITY_TWO("authority-two", "flagger"),
     /// Has the role of a flagger, and no agreement unless a test makes one.
     AUTHORITY_THREE("authority-three", "flagger"),
+    /// Tries things out, where intake-service is told that it does.
+    AUTHORITY_SANDBOX("authority-sandbox", "flagger"),
     DOWNSTREAM_CLIENT("downstream-client", "downstream"),
     /// Our own services, when they call each other and the registry.
     FLAGGER_SERVICES("flagger-services", "service"),
@@ -75,6 +77,7 @@ public enum Identity {
             case AUTHORITY_ONE,
                     AUTHORITY_TWO,
                     AUTHORITY_THREE,
+                    AUTHORITY_SANDBOX,
                     DOWNSTREAM_CLIENT,
                     FLAGGER_SERVICES,
                     ANNA,

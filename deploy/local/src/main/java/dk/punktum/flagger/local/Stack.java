@@ -231,6 +231,7 @@ public final class Stack implements AutoCloseable {
                 environment.put("FLAGGER_WEBHOOKS_SECRETS_KEYS", WEBHOOK_SECRETS_KEY);
                 // Receivers to try it with are on this machine.
                 environment.put("FLAGGER_WEBHOOKS_LOOPBACK_ALLOWED", "true");
+                environment.put("FLAGGER_SANDBOX_CLIENTS", Identity.AUTHORITY_SANDBOX.id());
                 environment.put("PORTAL_CLIENT_SECRET", Identity.PORTAL.secret());
                 environment.put("PORTAL_COOKIE_SECRET", "this-machine-only-this-machine-only");
                 // There is no TLS on this machine.

@@ -30,6 +30,10 @@ class Agreement {
     @Enumerated(EnumType.STRING)
     private AgreementStanding standing;
 
+    /// Under which things are tried out; set when it is made, and never changed.
+    @Column(insertable = false, updatable = false)
+    private boolean sandbox;
+
     private LocalDate validFrom;
     private LocalDate validUntil;
 

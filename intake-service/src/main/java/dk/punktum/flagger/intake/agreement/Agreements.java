@@ -19,11 +19,13 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
     }
 
     /// The one agreement that a machine identity belongs to now. While a client moves from one to another, the one
-    /// that it has belonged to for less long. To be asked inside a transaction.
+    /// that it has belonged to for less long. Who has a sandbox never leaves it, whatever an agreement says.
+    ///
+    /// To be asked inside a transaction.
     public Optional<AgreementFacts> of(String clientId) {
         return find(
                         "select a from Agreement a join a.clients c where c.clientId = ?1 and c.validFrom <= ?2"
-                                + " and (c.validUntil is null or c.validUntil > ?2) order by c.validFrom desc",
+                                + " and (c.validUntil is null or c.validUntil > ?2) order by a.sandbox desc, c.validFrom desc",
                         clientId,
                         clock.instant())
                 .firstResultOptional()

@@ -11,11 +11,12 @@ import dk.punktum.flagger.intake.idempotency.GivenAnswer;
 import dk.punktum.flagger.intake.idempotency.GivenAnswers;
 import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
 import dk.punktum.flagger.intake.receipt.SignReceipt;
+import dk.punktum.flagger.intake.sandbox.FlagEvents;
+import dk.punktum.flagger.intake.sandbox.Sandboxes;
 import dk.punktum.flagger.intake.version.CorrectableContent;
 import dk.punktum.flagger.intake.version.FlagVersion;
 import dk.punktum.flagger.intake.version.FlagVersions;
 import dk.punktum.flagger.intake.wording.Language;
-import dk.punktum.flagger.messaging.Outbox;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -38,7 +39,8 @@ class CorrectFlag {
     private final JudgeCorrection judgeCorrection;
     private final FlagVersions versions;
     private final SignReceipt signReceipt;
-    private final Outbox outbox;
+    private final FlagEvents events;
+    private final Sandboxes sandboxes;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -47,14 +49,16 @@ class CorrectFlag {
             JudgeCorrection judgeCorrection,
             FlagVersions versions,
             SignReceipt signReceipt,
-            Outbox outbox,
+            FlagEvents events,
+            Sandboxes sandboxes,
             ObjectMapper json,
             Clock clock) {
         this.answers = answers;
         this.judgeCorrection = judgeCorrection;
         this.versions = versions;
         this.signReceipt = signReceipt;
-        this.outbox = outbox;
+        this.events = events;
+        this.sandboxes = sandboxes;
         this.json = json;
         this.clock = clock;
     }
@@ -100,8 +104,8 @@ class CorrectFlag {
                         now,
                         reason,
                         body.contentSha256(),
-                        signReceipt.signCorrection(
-                                flag.claims(body.contentSha256()).ofCorrection(number, now, content.documentSha256())),
+                        signReceipt.signCorrection(flag.claims(body.contentSha256(), sandboxes.mark(agreement.id()))
+                                .ofCorrection(number, now, content.documentSha256())),
                         content);
                 versions.keep(flagId, agreement.id(), clientId, version);
                 var answer = new GivenAnswer(
@@ -112,7 +116,7 @@ class CorrectFlag {
                         written(CorrectionReceipt.of(flagId, flag.number(), version)));
                 answers.keep(clientId, key, answer, number, now);
                 flag.corrected(number, content.documentSha256(), now)
-                        .forEach(event -> outbox.publish(event, flagId.toString()));
+                        .forEach(event -> events.publish(event, flagId, agreement.id()));
                 LOG.infof("flag %s corrected: version %d", flagId, number);
                 yield new Outcome.Corrected(answer);
             }

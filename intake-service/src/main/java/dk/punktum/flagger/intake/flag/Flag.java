@@ -181,7 +181,8 @@ public class Flag {
     }
 
     /// @param contentSha256 of what it was read from
-    public ReceiptClaims claims(String contentSha256) {
+    /// @param sandbox true, or nothing
+    public ReceiptClaims claims(String contentSha256, @Nullable Boolean sandbox) {
         return new ReceiptClaims(
                 id,
                 number,
@@ -195,10 +196,12 @@ public class Flag {
                         .map(name -> new ReceiptClaims.Refusal(
                                 name.position(), name.refusal().code()))
                         .toList(),
-                null);
+                null,
+                sandbox);
     }
 
-    FlagReceipt receipt(List<DomainRuling> domains, Language language, String signedReceipt) {
+    FlagReceipt receipt(
+            List<DomainRuling> domains, Language language, String signedReceipt, @Nullable Boolean sandbox) {
         return new FlagReceipt(
                 id,
                 number,
@@ -211,7 +214,8 @@ public class Flag {
                 new FlagReceipt.Document(documentId, documentSha256),
                 domains.stream().map(ruling -> ruling.in(language)).toList(),
                 signedReceipt,
-                FlagReceipt.Links.of(id));
+                FlagReceipt.Links.of(id),
+                sandbox);
     }
 
     FlagView view(
@@ -219,7 +223,8 @@ public class Flag {
             FlagLinks chain,
             Optional<FlagVersion> newest,
             Language language,
-            Instant now) {
+            Instant now,
+            @Nullable Boolean sandbox) {
         CorrectableContent said = newest.map(FlagVersion::content).orElseGet(this::correctable);
         return new FlagView(
                 id,
@@ -249,7 +254,8 @@ public class Flag {
                         .sorted(Comparator.comparingInt(RefusedName::position))
                         .map(name -> FlagView.Refusal.of(name, language))
                         .toList(),
-                FlagReceipt.Links.of(id));
+                FlagReceipt.Links.of(id),
+                sandbox);
     }
 
     /// Codes.
@@ -303,7 +309,7 @@ public class Flag {
         return number;
     }
 
-    UUID agreementId() {
+    public UUID agreementId() {
         return agreementId;
     }
 

@@ -1,5 +1,6 @@
 package dk.punktum.flagger.intake.flag;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dk.punktum.flagger.events.Measure;
 import dk.punktum.flagger.intake.decision.Deadlines;
 import dk.punktum.flagger.intake.decision.Urgency;
@@ -26,7 +27,8 @@ record FlagReceipt(
         Document document,
         List<DomainResult> domains,
         String signedReceipt,
-        Links links) {
+        Links links,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean sandbox) {
 
     /// @param sha256 64 lower-case hex digits
     record Document(UUID documentId, String sha256) {}

@@ -40,7 +40,8 @@ public record FlagView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FlagLink supersededBy,
         List<Name> domains,
         List<Refusal> refused,
-        FlagReceipt.Links links) {
+        FlagReceipt.Links links,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean sandbox) {
 
     /// Whether nothing more can become of any of its names.
     public boolean hasEnded() {

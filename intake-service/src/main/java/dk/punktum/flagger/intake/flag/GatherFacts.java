@@ -6,6 +6,8 @@ import dk.punktum.flagger.intake.agreement.AgreementFacts;
 import dk.punktum.flagger.intake.document.DecisionDocuments;
 import dk.punktum.flagger.intake.document.DocumentFacts;
 import dk.punktum.flagger.intake.progress.HeldNames;
+import dk.punktum.flagger.intake.sandbox.SandboxRules;
+import dk.punktum.flagger.intake.sandbox.Sandboxes;
 import dk.punktum.flagger.intake.supersession.EarlierDecision;
 import dk.punktum.flagger.intake.supersession.Supersessions;
 import dk.punktum.flagger.intake.warning.NotableNames;
@@ -25,18 +27,21 @@ class GatherFacts {
     private final HeldNames heldNames;
     private final NotableNames notableNames;
     private final Supersessions supersessions;
+    private final Sandboxes sandboxes;
 
     GatherFacts(
             DecisionDocuments documents,
             Flags flags,
             HeldNames heldNames,
             NotableNames notableNames,
-            Supersessions supersessions) {
+            Supersessions supersessions,
+            Sandboxes sandboxes) {
         this.documents = documents;
         this.flags = flags;
         this.heldNames = heldNames;
         this.notableNames = notableNames;
         this.supersessions = supersessions;
+        this.sandboxes = sandboxes;
     }
 
     IntakeFacts about(FlagSubmission submission, AgreementFacts agreement) {
@@ -51,7 +56,7 @@ class GatherFacts {
                 document,
                 earlierFlag(agreement, submission.caseNumber()),
                 superseded,
-                warningFacts(submission));
+                warningFacts(submission, agreement));
     }
 
     private IntakeFacts.@Nullable EarlierFlag earlierFlag(AgreementFacts agreement, @Nullable String caseNumber) {
@@ -62,7 +67,7 @@ class GatherFacts {
                         .orElse(null);
     }
 
-    private WarningFacts warningFacts(FlagSubmission submission) {
+    private WarningFacts warningFacts(FlagSubmission submission, AgreementFacts agreement) {
         if (submission.domains().size() > IntakeRules.MOST_DOMAINS) {
             return WarningFacts.NONE;
         }
@@ -73,6 +78,9 @@ class GatherFacts {
                     case DomainNameReading.Refused _ -> Stream.empty();
                 })
                 .collect(Collectors.toSet());
+        if (sandboxes.contains(agreement.id())) {
+            return SandboxRules.warnings(names);
+        }
         return new WarningFacts(
                 notableNames.withSubTenants(),
                 notableNames.highImpact(),

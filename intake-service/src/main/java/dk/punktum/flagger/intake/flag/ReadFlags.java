@@ -2,6 +2,7 @@ package dk.punktum.flagger.intake.flag;
 
 import dk.punktum.flagger.intake.agreement.AgreementFacts;
 import dk.punktum.flagger.intake.progress.FlagProgress;
+import dk.punktum.flagger.intake.sandbox.Sandboxes;
 import dk.punktum.flagger.intake.supersession.Supersessions;
 import dk.punktum.flagger.intake.version.FlagVersions;
 import dk.punktum.flagger.intake.wording.Language;
@@ -20,13 +21,21 @@ public class ReadFlags {
     private final FlagProgress progress;
     private final Supersessions supersessions;
     private final FlagVersions versions;
+    private final Sandboxes sandboxes;
     private final Clock clock;
 
-    ReadFlags(Flags flags, FlagProgress progress, Supersessions supersessions, FlagVersions versions, Clock clock) {
+    ReadFlags(
+            Flags flags,
+            FlagProgress progress,
+            Supersessions supersessions,
+            FlagVersions versions,
+            Sandboxes sandboxes,
+            Clock clock) {
         this.flags = flags;
         this.progress = progress;
         this.supersessions = supersessions;
         this.versions = versions;
+        this.sandboxes = sandboxes;
         this.clock = clock;
     }
 
@@ -59,6 +68,7 @@ public class ReadFlags {
                 supersessions.links(flag.id()),
                 versions.newest(flag.id()),
                 language,
-                clock.instant());
+                clock.instant(),
+                sandboxes.mark(flag.agreementId()));
     }
 }

@@ -12,10 +12,11 @@ import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
 import dk.punktum.flagger.intake.quota.QuotaExceeded;
 import dk.punktum.flagger.intake.quota.UseQuota;
 import dk.punktum.flagger.intake.receipt.SignReceipt;
+import dk.punktum.flagger.intake.sandbox.FlagEvents;
+import dk.punktum.flagger.intake.sandbox.Sandboxes;
 import dk.punktum.flagger.intake.supersession.SupersedeFlag;
 import dk.punktum.flagger.intake.supersession.Supersessions;
 import dk.punktum.flagger.intake.wording.Language;
-import dk.punktum.flagger.messaging.Outbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -42,7 +43,8 @@ public class SubmitFlag {
     private final SignReceipt signReceipt;
     private final Supersessions supersessions;
     private final SupersedeFlag supersedeFlag;
-    private final Outbox outbox;
+    private final FlagEvents events;
+    private final Sandboxes sandboxes;
     private final ObjectMapper json;
     private final ClockLimits clocks;
     private final Clock clock;
@@ -56,7 +58,8 @@ public class SubmitFlag {
             SignReceipt signReceipt,
             Supersessions supersessions,
             SupersedeFlag supersedeFlag,
-            Outbox outbox,
+            FlagEvents events,
+            Sandboxes sandboxes,
             ObjectMapper json,
             ClockLimits clocks,
             Clock clock) {
@@ -68,7 +71,8 @@ public class SubmitFlag {
         this.signReceipt = signReceipt;
         this.supersessions = supersessions;
         this.supersedeFlag = supersedeFlag;
-        this.outbox = outbox;
+        this.events = events;
+        this.sandboxes = sandboxes;
         this.json = json;
         this.clocks = clocks;
         this.clock = clock;
@@ -143,15 +147,19 @@ public class SubmitFlag {
                         clocks.deadlines(decision.urgency(), now),
                         now);
                 flags.persistAndFlush(flag);
-                String signed = signReceipt.sign(flag.claims(contentSha256));
+                String signed = signReceipt.sign(flag.claims(contentSha256, sandboxes.mark(flag.agreementId())));
                 var answer = new GivenAnswer(
-                        flag.id(), fingerprint, ACCEPTED, language, written(flag.receipt(domains, language, signed)));
+                        flag.id(),
+                        fingerprint,
+                        ACCEPTED,
+                        language,
+                        written(flag.receipt(domains, language, signed, sandboxes.mark(flag.agreementId()))));
                 answers.keep(clientId, key, answer, now);
                 if (submission.supersedes() != null) {
                     supersedeFlag.supersede(submission.supersedes(), flag.id(), flag.domains());
                 }
                 flag.received(submission.supersedes())
-                        .forEach(event -> outbox.publish(event, flag.id().toString()));
+                        .forEach(event -> events.publish(event, flag.id(), flag.agreementId()));
                 // Last: from here on the agreement's flags wait for each other.
                 Optional<QuotaExceeded> late = useQuota.settle(agreement.get().id(), now);
                 if (late.isPresent()) {

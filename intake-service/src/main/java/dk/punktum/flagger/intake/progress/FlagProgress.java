@@ -5,11 +5,13 @@ import dk.punktum.flagger.events.DeclineReason;
 import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.events.Verdict;
 import dk.punktum.flagger.events.WithdrawalReason;
+import dk.punktum.flagger.intake.sandbox.Sandboxes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,9 +31,13 @@ import org.jspecify.annotations.Nullable;
 public class FlagProgress {
 
     private final DataSource database;
+    private final Sandboxes sandboxes;
+    private final Clock clock;
 
-    FlagProgress(DataSource database) {
+    FlagProgress(DataSource database, Sandboxes sandboxes, Clock clock) {
         this.database = database;
+        this.sandboxes = sandboxes;
+        this.clock = clock;
     }
 
     /// @param domains the names of the flag that are wanted
@@ -39,6 +46,19 @@ public class FlagProgress {
             Map<String, List<CaseFact>> caseFacts = caseFacts(connection, flagId);
             Map<String, List<SuspensionFact>> suspensionFacts = suspensionFacts(connection, domains);
             Map<String, List<WithdrawalFact>> withdrawals = withdrawals(connection, flagId);
+            Optional<Instant> triedOutAt = triedOutAt(connection, flagId);
+            if (triedOutAt.isPresent()) {
+                return domains.stream()
+                        .collect(Collectors.toMap(
+                                Function.identity(),
+                                domain -> PlayedProgress.of(
+                                        domain,
+                                        triedOutAt.get(),
+                                        withdrawals.getOrDefault(domain.aLabel(), List.of()).stream()
+                                                .findAny()
+                                                .orElse(null),
+                                        clock.instant())));
+            }
             return domains.stream()
                     .collect(Collectors.toMap(
                             Function.identity(),
@@ -51,6 +71,19 @@ public class FlagProgress {
                                             .orElse(null))));
         } catch (SQLException e) {
             throw new IllegalStateException("the progress of flag %s can not be read".formatted(flagId), e);
+        }
+    }
+
+    /// When a flag of the sandbox was received.
+    private Optional<Instant> triedOutAt(Connection connection, UUID flagId) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select agreement_id, received_at from flag where id = ?")) {
+            select.setObject(1, flagId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && sandboxes.contains(row.getObject("agreement_id", UUID.class))
+                        ? Optional.of(instant(row, "received_at"))
+                        : Optional.empty();
+            }
         }
     }
 

@@ -96,13 +96,13 @@ class Quotas {
     }
 
     /// The one that a client belongs to now. While it moves from one to another, the one that it has belonged to for
-    /// less long.
+    /// less long; a sandbox before all.
     Optional<UUID> agreementOf(String clientId, Instant now) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
-                        select agreement_id from agreement_client
-                        where client_id = ? and valid_from <= ? and (valid_until is null or valid_until > ?)
-                        order by valid_from desc limit 1""")) {
+                        select c.agreement_id from agreement_client c join agreement a on a.id = c.agreement_id
+                        where c.client_id = ? and c.valid_from <= ? and (c.valid_until is null or c.valid_until > ?)
+                        order by a.sandbox desc, c.valid_from desc limit 1""")) {
             select.setString(1, clientId);
             select.setObject(2, now.atOffset(ZoneOffset.UTC));
             select.setObject(3, now.atOffset(ZoneOffset.UTC));

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What a receipt proves. Ids, codes, digests and domain names only: it may be shown to anybody.
 ///
-/// @param contentSha256  of the body of the request that was taken, byte for byte as it arrived; 64
-/// lower-case hex                       digits
+/// @param contentSha256  of the body of the request that was taken, byte for byte as it arrived; 64 lower-case hex
+///                       digits
 /// @param documentSha256 of the decision document that the flag rests on
 /// @param accepted       A-labels, in the order of the list
+/// @param sandbox        true when it was only tried out; absent otherwise
 /// @param refused        what else stood in the list; not as it was typed, since anything can be typed
 /// @param version        absent with the flag as it was handed in; 2 and up with corrections
 public record ReceiptClaims(
@@ -23,7 +24,8 @@ public record ReceiptClaims(
         String documentSha256,
         List<String> accepted,
         List<Refusal> refused,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer version) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer version,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean sandbox) {
 
     /// @param version        of the flag's content
     /// @param documentSha256 of the document as it is meant now
@@ -37,7 +39,8 @@ public record ReceiptClaims(
                 documentSha256,
                 accepted,
                 refused,
-                version);
+                version,
+                sandbox);
     }
 
     /// @param position its place in the list, from 0

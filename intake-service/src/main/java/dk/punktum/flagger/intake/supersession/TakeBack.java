@@ -4,8 +4,8 @@ import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.events.FlagWithdrawn;
 import dk.punktum.flagger.events.WithdrawalReason;
 import dk.punktum.flagger.intake.progress.NoteProgress;
+import dk.punktum.flagger.intake.sandbox.FlagEvents;
 import dk.punktum.flagger.intake.supersession.Supersessions.Superseded;
-import dk.punktum.flagger.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,22 +19,23 @@ class TakeBack {
     private static final Logger LOG = Logger.getLogger(TakeBack.class);
 
     private final NoteProgress noteProgress;
-    private final Outbox outbox;
+    private final FlagEvents events;
     private final Clock clock;
 
-    TakeBack(NoteProgress noteProgress, Outbox outbox, Clock clock) {
+    TakeBack(NoteProgress noteProgress, FlagEvents events, Clock clock) {
         this.noteProgress = noteProgress;
-        this.outbox = outbox;
+        this.events = events;
         this.clock = clock;
     }
 
     void on(DomainName domain, Superseded flag) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (noteProgress.withdrawn(flag.flagId(), domain, WithdrawalReason.SUPERSEDED, flag.clientId(), now)) {
-            outbox.publish(
+            events.publish(
                     new FlagWithdrawn(
                             flag.flagId(), flag.number(), domain, flag.agreementId(), WithdrawalReason.SUPERSEDED, now),
-                    flag.flagId().toString());
+                    flag.flagId(),
+                    flag.agreementId());
             LOG.infof("flag %s superseded on a name", flag.flagId());
         }
     }

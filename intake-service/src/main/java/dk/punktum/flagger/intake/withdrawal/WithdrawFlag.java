@@ -11,7 +11,7 @@ import dk.punktum.flagger.intake.flag.Flags;
 import dk.punktum.flagger.intake.progress.DomainProgress;
 import dk.punktum.flagger.intake.progress.FlagProgress;
 import dk.punktum.flagger.intake.progress.NoteProgress;
-import dk.punktum.flagger.messaging.Outbox;
+import dk.punktum.flagger.intake.sandbox.FlagEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -32,14 +32,14 @@ public class WithdrawFlag {
     private final Flags flags;
     private final NoteProgress noteProgress;
     private final FlagProgress progress;
-    private final Outbox outbox;
+    private final FlagEvents events;
     private final Clock clock;
 
-    WithdrawFlag(Flags flags, NoteProgress noteProgress, FlagProgress progress, Outbox outbox, Clock clock) {
+    WithdrawFlag(Flags flags, NoteProgress noteProgress, FlagProgress progress, FlagEvents events, Clock clock) {
         this.flags = flags;
         this.noteProgress = noteProgress;
         this.progress = progress;
-        this.outbox = outbox;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -68,8 +68,8 @@ public class WithdrawFlag {
                 List<DomainName> news = domains.stream()
                         .filter(domain -> noteProgress.withdrawn(flag.id(), domain, reason, clientId, now))
                         .toList();
-                news.forEach(domain -> outbox.publish(
-                        flag.withdrawn(domain, reason, now), flag.id().toString()));
+                news.forEach(
+                        domain -> events.publish(flag.withdrawn(domain, reason, now), flag.id(), flag.agreementId()));
                 if (!news.isEmpty()) {
                     LOG.infof("flag %s withdrawn on %d names: %s", flag.id(), news.size(), reason);
                 }
