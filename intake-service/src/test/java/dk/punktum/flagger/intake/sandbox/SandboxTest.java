@@ -145,14 +145,22 @@ class SandboxTest extends IntakeTest {
     }
 
     @Test
-    void noAgreementTakesAClientOutOfIt() {
-        intake.agreement(kafka, SANDBOX, terms -> terms);
-        sandboxes.open(Set.of(SANDBOX.clientId()));
+    void noAgreementTakesAClientOutOfIt() throws SQLException {
+        intake.execute("""
+                insert into agreement_client (agreement_id, client_id, valid_from)
+                select agreement_id, 'authority-sandbox', '2020-01-01' from agreement_client where client_id = 'authority-one'""");
+        try {
+            sandboxes.open(Set.of(SANDBOX.clientId()));
 
-        SANDBOX.submits(SANDBOX.decides("eksempel.dk"), Authority.newKey())
-                .then()
-                .statusCode(202)
-                .body("sandbox", equalTo(true));
+            SANDBOX.submits(SANDBOX.decides("eksempel.dk"), Authority.newKey())
+                    .then()
+                    .statusCode(202)
+                    .body("sandbox", equalTo(true));
+        } finally {
+            intake.execute("""
+                    delete from agreement_client where client_id = 'authority-sandbox'
+                        and agreement_id in (select id from agreement where not sandbox)""");
+        }
     }
 
     @Test
