@@ -16,9 +16,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/// What everybody may read, with what caches need (RFC 9110, RFC 9111): an `ETag` over the bytes, and 304 to whoever
-/// has
-/// them.
+/// What everybody may read, with what caches need (RFC 9110, RFC 9111): an `ETag` over the bytes, and 304 to
+/// whoever has them.
 @ApplicationScoped
 public class CacheableAnswer {
 

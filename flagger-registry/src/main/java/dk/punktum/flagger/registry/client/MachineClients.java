@@ -4,7 +4,6 @@ import dk.punktum.flagger.registry.admission.Period;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// The machine identities of all agreements.
 @ApplicationScoped
 public class MachineClients implements PanacheRepositoryBase<MachineClient, UUID> {
-
-    private static final Instant FOR_EVER = Instant.parse("9999-12-31T00:00:00Z");
 
     List<ClientView> of(UUID agreementId) {
         return list("agreementId", agreementId).stream()
@@ -36,7 +33,7 @@ public class MachineClients implements PanacheRepositoryBase<MachineClient, UUID
                         "clientId in ?1 and admission.validFrom < ?2 and (admission.validUntil is null"
                                 + " or (admission.validUntil > ?3 and admission.validUntil > admission.validFrom))",
                         clientIds,
-                        period.until() == null ? FOR_EVER : period.until(),
+                        period.end(),
                         period.from())
                 .stream()
                 .anyMatch(client -> agreementId == null || !client.belongsTo(agreementId));

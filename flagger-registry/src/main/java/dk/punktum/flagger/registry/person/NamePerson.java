@@ -13,9 +13,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/// Names persons who may act for an authority, by two persons of the registry, and shuts them out again. Who it is
-/// stays
-/// out of log and events.
+/// Names persons who may act for an authority, by two persons of the registry, and shuts them out again. Who
+/// it is stays out of log and events.
 @ApplicationScoped
 class NamePerson {
 
@@ -39,7 +38,8 @@ class NamePerson {
             case PersonRules.Ruling.Sound(PersonTerms terms) ->
                 changeAgreement
                         .objectionToAccess(agreementId)
-                        .or(() -> persons.objection(agreementId, terms))
+                        .or(() -> PersonRules.objection(
+                                persons.meanwhile(terms.sub(), terms.period()), agreementId, terms.role()))
                         .<AdmissionOutcome<PersonView>>map(AdmissionOutcome.Refused::new)
                         .orElseGet(() -> named(AuthorityPerson.named(agreementId, terms, by, now)));
         };

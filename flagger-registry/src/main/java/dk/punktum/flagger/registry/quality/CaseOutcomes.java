@@ -117,9 +117,8 @@ class CaseOutcomes {
         return figures;
     }
 
-    /// How each agreement does that has cases, by a policy's measure. What was looked into when the last proposal was
-    /// ruled
-    /// on is not held against anybody again.
+    /// How each agreement does that has cases, by a policy's measure. What was looked into when the last proposal
+    /// was ruled on is not held against anybody again.
     List<Considered> considered(QualityPolicy policy, Instant now) {
         List<Tuple> rows = database.createNativeQuery(CONSIDERED, Tuple.class)
                 .setParameter("since", policy.since(now))

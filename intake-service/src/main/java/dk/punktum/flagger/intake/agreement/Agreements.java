@@ -23,12 +23,20 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
     ///
     /// To be asked inside a transaction.
     public Optional<AgreementFacts> of(String clientId) {
+        return find(clientId).map(agreement -> agreement.facts(versions.of(agreement.id())));
+    }
+
+    /// Its id alone.
+    public Optional<UUID> idOf(String clientId) {
+        return find(clientId).map(Agreement::id);
+    }
+
+    private Optional<Agreement> find(String clientId) {
         return find(
                         "select a from Agreement a join a.clients c where c.clientId = ?1 and c.validFrom <= ?2"
                                 + " and (c.validUntil is null or c.validUntil > ?2) order by a.sandbox desc, c.validFrom desc",
                         clientId,
                         clock.instant())
-                .firstResultOptional()
-                .map(agreement -> agreement.facts(versions.of(agreement.id())));
+                .firstResultOptional();
     }
 }

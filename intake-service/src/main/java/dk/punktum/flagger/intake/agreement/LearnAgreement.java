@@ -6,9 +6,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import org.jboss.logging.Logger;
 
-/// Keeps the replica up to date. Versions rise; what is older than what is known changes nothing, and is kept to know
-/// how
-/// the agreement stood.
+/// Keeps the replica up to date. Versions rise; what is older than what is known changes nothing, and is kept to
+/// know how the agreement stood.
 @ApplicationScoped
 class LearnAgreement {
 

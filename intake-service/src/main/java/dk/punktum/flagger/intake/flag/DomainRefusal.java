@@ -5,7 +5,7 @@ import dk.punktum.flagger.intake.wording.Wording;
 import java.util.Locale;
 
 /// Why a name in the list is not taken. The name is the code that the authority sees.
-public enum DomainRefusal {
+enum DomainRefusal {
     EMPTY,
     URL,
     EMAIL_ADDRESS,

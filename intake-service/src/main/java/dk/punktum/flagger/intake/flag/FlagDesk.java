@@ -1,13 +1,11 @@
 package dk.punktum.flagger.intake.flag;
 
-import dk.punktum.flagger.intake.IntakeFigures;
 import dk.punktum.flagger.intake.JsonBody;
 import dk.punktum.flagger.intake.agreement.CallersAgreement;
 import dk.punktum.flagger.intake.idempotency.GivenAnswer;
 import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
 import dk.punktum.flagger.intake.quota.QuotaExceeded;
 import dk.punktum.flagger.intake.quota.RateLimit;
-import dk.punktum.flagger.intake.quota.UseQuota;
 import dk.punktum.flagger.intake.wording.Language;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,28 +13,27 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 
-/// Says in HTTP what came of a flag, or would come of it, and counts it.
+/// Says in HTTP what came of a flag, or would come of it.
 @ApplicationScoped
 class FlagDesk {
 
     private final SubmitFlag submitFlag;
     private final TryFlag tryFlag;
-    private final UseQuota useQuota;
-    private final IntakeFigures figures;
+    private final FlagFigures figures;
 
-    FlagDesk(SubmitFlag submitFlag, TryFlag tryFlag, UseQuota useQuota, IntakeFigures figures) {
+    FlagDesk(SubmitFlag submitFlag, TryFlag tryFlag, FlagFigures figures) {
         this.submitFlag = submitFlag;
         this.tryFlag = tryFlag;
-        this.useQuota = useQuota;
         this.figures = figures;
     }
 
     /// @throws HttpProblem when it is not taken
     Response take(String clientId, IdempotencyKey key, JsonBody flag, Language language) {
-        return answer(submitFlag.submit(
-                clientId, key, flag.fingerprint(), flag.contentSha256(), FlagSubmission.read(flag.object()), language));
+        SubmitFlag.Outcome outcome = submitFlag.submit(
+                clientId, key, flag.fingerprint(), flag.contentSha256(), FlagSubmission.read(flag.object()), language);
+        figures.count(outcome);
+        return answer(outcome);
     }
 
     /// Counted nowhere: nothing was handed in.
@@ -55,25 +52,15 @@ class FlagDesk {
         };
     }
 
-    private Response answer(SubmitFlag.Outcome outcome) {
+    private static Response answer(SubmitFlag.Outcome outcome) {
         return switch (outcome) {
-            case SubmitFlag.Outcome.Accepted(GivenAnswer answer, List<DomainRuling> domains) -> {
-                figures.flagAccepted();
-                domains.forEach(this::count);
-                yield answer(answer);
-            }
-            case SubmitFlag.Outcome.Repeated(GivenAnswer answer) -> {
-                figures.flagRepeated();
-                yield answer(answer);
-            }
-            case SubmitFlag.Outcome.Refused(IntakeRuling ruling) -> throw figures.flagRefused(FlagProblems.of(ruling));
-            case SubmitFlag.Outcome.OverQuota(QuotaExceeded quota) -> {
-                useQuota.refused(quota);
-                throw figures.flagRefused(RateLimit.exceeded(quota));
-            }
-            case SubmitFlag.Outcome.InProgress() -> throw figures.flagRefused(FlagProblems.inProgress());
-            case SubmitFlag.Outcome.KeyReused() -> throw figures.flagRefused(FlagProblems.keyReused());
-            case SubmitFlag.Outcome.NoAgreement() -> throw figures.flagRefused(CallersAgreement.none());
+            case SubmitFlag.Outcome.Accepted(GivenAnswer answer, var _) -> answer(answer);
+            case SubmitFlag.Outcome.Repeated(GivenAnswer answer) -> answer(answer);
+            case SubmitFlag.Outcome.Refused(IntakeRuling ruling) -> throw FlagProblems.of(ruling);
+            case SubmitFlag.Outcome.OverQuota(QuotaExceeded quota) -> throw RateLimit.exceeded(quota);
+            case SubmitFlag.Outcome.InProgress() -> throw FlagProblems.inProgress();
+            case SubmitFlag.Outcome.KeyReused() -> throw FlagProblems.keyReused();
+            case SubmitFlag.Outcome.NoAgreement() -> throw CallersAgreement.none();
         };
     }
 
@@ -84,13 +71,5 @@ class FlagDesk {
                 .header(HttpHeaders.CONTENT_LANGUAGE, answer.language().tag())
                 .entity(answer.body())
                 .build();
-    }
-
-    private void count(DomainRuling ruling) {
-        switch (ruling) {
-            case DomainRuling.Accepted _ -> figures.domainAccepted();
-            case DomainRuling.Refused refused ->
-                figures.domainRefused(refused.refusal().code());
-        }
     }
 }

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Shows an authority its flags, in the order in which they changed. Whoever follows the list with its cursors gets
-/// every
-/// flag after each of its changes, or after several of them at once, and none twice without a change in between.
+/// Shows an authority its flags, in the order in which they changed. Whoever follows the list with its cursors
+/// gets every flag after each of its changes, or after several of them at once, and none twice without a change in
+/// between.
 @ApplicationScoped
 class ListFlags {
 

@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -92,25 +91,6 @@ class Quotas {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("agreement %s can not be looked up".formatted(id), e);
-        }
-    }
-
-    /// The one that a client belongs to now. While it moves from one to another, the one that it has belonged to for
-    /// less long; a sandbox before all.
-    Optional<UUID> agreementOf(String clientId, Instant now) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("""
-                        select c.agreement_id from agreement_client c join agreement a on a.id = c.agreement_id
-                        where c.client_id = ? and c.valid_from <= ? and (c.valid_until is null or c.valid_until > ?)
-                        order by a.sandbox desc, c.valid_from desc limit 1""")) {
-            select.setString(1, clientId);
-            select.setObject(2, now.atOffset(ZoneOffset.UTC));
-            select.setObject(3, now.atOffset(ZoneOffset.UTC));
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getObject(1, UUID.class)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("a client's agreement can not be looked up", e);
         }
     }
 

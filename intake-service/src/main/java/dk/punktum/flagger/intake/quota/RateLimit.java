@@ -1,6 +1,7 @@
 package dk.punktum.flagger.intake.quota;
 
 import dk.punktum.flagger.intake.Problems;
+import dk.punktum.flagger.intake.agreement.Agreements;
 import dk.punktum.flagger.intake.wording.Wording;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,10 +23,12 @@ public class RateLimit {
     public static final String POLICY = "RateLimit-Policy";
     public static final String STATE = "RateLimit";
 
+    private final Agreements agreements;
     private final Quotas quotas;
     private final Clock clock;
 
-    RateLimit(Quotas quotas, Clock clock) {
+    RateLimit(Agreements agreements, Quotas quotas, Clock clock) {
+        this.agreements = agreements;
         this.quotas = quotas;
         this.clock = clock;
     }
@@ -34,7 +37,8 @@ public class RateLimit {
     @Transactional
     public Fields of(String clientId) {
         Instant now = clock.instant();
-        return quotas.agreementOf(clientId, now)
+        return agreements
+                .idOf(clientId)
                 .map(agreement -> Fields.of(QuotaRules.standing(
                         quotas.limits(agreement), quotas.takenSince(now.minus(QuotaRules.WINDOW), agreement), now)))
                 .orElse(new Fields("", ""));

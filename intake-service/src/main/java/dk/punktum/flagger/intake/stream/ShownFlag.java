@@ -9,7 +9,7 @@ import java.util.HexFormat;
 /// A flag as it is shown at a moment.
 ///
 /// @param id    of the event: made of what is shown, so that it means the same after a restart, at another
-/// instance     and in a restored database
+///              instance and in a restored database
 /// @param json  what `GET /flags/{id}` answers
 /// @param ended whether nothing can become of it any more
 record ShownFlag(String id, String json, boolean ended) {

@@ -12,9 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What the authority says that it knows, as far as it can be read. One that no name gives cause for is harmless: a
-/// hold
-/// may have been lifted in the meantime.
+/// What the authority says that it knows, as far as it can be read. One that no name gives cause for is harmless:
+/// a hold may have been lifted in the meantime.
 ///
 /// @param domain as it was typed
 /// @param code   as it was typed

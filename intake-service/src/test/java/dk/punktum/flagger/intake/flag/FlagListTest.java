@@ -6,6 +6,8 @@ import static dk.punktum.flagger.intake.Intake.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.punktum.flagger.backing.BackingForTests;
 import dk.punktum.flagger.intake.Authority;
 import dk.punktum.flagger.intake.IntakeTest;
@@ -18,7 +20,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -81,6 +85,9 @@ class FlagListTest extends IntakeTest {
     @Inject
     DataSource database;
 
+    @Inject
+    ObjectMapper json;
+
     @Test
     void aFlagIsListedOnceForEachOfItsChanges() {
         var follower = new Follower(ONE, 2);
@@ -133,6 +140,24 @@ class FlagListTest extends IntakeTest {
         // Then
         assertThat(follower.readUntil(received(early)))
                 .containsExactly(new Seen(late, List.of("CASE_OPENED")), received(early));
+    }
+
+    @Test
+    void aFlagThatIsSupersededComesAgain() {
+        // Given
+        var follower = new Follower(ONE, 50);
+        UUID earlier = ONE.flags("eksempel.dk");
+        follower.readUntil(received(earlier));
+        Map<String, Object> superseding =
+                new HashMap<>(json.convertValue(ONE.decides("eksempel.dk"), new TypeReference<>() {}));
+        superseding.put("supersedes", earlier.toString());
+
+        // When
+        UUID later = UUID.fromString(
+                ONE.submits(superseding).statusCode(202).extract().path("flagId"));
+
+        // Then
+        assertThat(follower.readUntil(received(later))).extracting(Seen::flag).contains(earlier);
     }
 
     @Test

@@ -9,9 +9,11 @@ import dk.punktum.flagger.backing.BackingForTests;
 import dk.punktum.flagger.backing.Identity;
 import dk.punktum.flagger.intake.Authority;
 import dk.punktum.flagger.intake.IntakeTest;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -31,6 +33,9 @@ class ByHandTest extends IntakeTest {
 
     @TestHTTPResource
     String address;
+
+    @Inject
+    MeterRegistry meters;
 
     private Person freja;
 
@@ -81,6 +86,22 @@ class ByHandTest extends IntakeTest {
         assertThat(freja.posts("/portal/new/send", form).uri()).hasToString(landedOn.getFirst());
         assertThat(intake.number("select count(*) from flag where case_number = ?", form.get("caseNumber")))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsRefusedHereIsCountedAsItIsAtTheApi() {
+        Map<String, String> form = checked(aForm("co.dk"));
+        form.remove("acknowledged");
+        double before = refused("warnings-not-acknowledged");
+
+        assertThat(freja.posts("/portal/new/send", form).statusCode()).isEqualTo(422);
+
+        assertThat(refused("warnings-not-acknowledged")).isEqualTo(before + 1);
+    }
+
+    private double refused(String reason) {
+        return meters.counter("flagger.intake.flags", "outcome", "refused", "reason", reason)
+                .count();
     }
 
     @Test

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItems;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -63,8 +62,7 @@ class SupersessionTest extends IntakeTest {
     @Test
     void aNameIsTakenBackOnlyWhenTheNewHoldWasSeenToStand() {
         // Given
-        UUID earlier = ONE.flags(name, dropped);
-        isHeldBy(earlier, earlierCase);
+        UUID earlier = aHeldFlag(name, dropped);
 
         // When
         UUID later = supersedes(earlier, name, "added-" + name);
@@ -84,12 +82,7 @@ class SupersessionTest extends IntakeTest {
         ONE.reads(later).body("supersedes.flag", equalTo("/flags/" + earlier));
 
         // When: the verdict alone
-        kafka.deliver(aCaseDecided()
-                .upheld()
-                .about(name)
-                .ofFlag(later)
-                .inCase(laterCase)
-                .build());
+        isUpheld(later, laterCase);
 
         // Then
         awaitStatus(later, "UPHELD");
@@ -108,8 +101,7 @@ class SupersessionTest extends IntakeTest {
 
     @Test
     void theHoldMayBeHeardOfBeforeTheVerdictThatItRestsOn() {
-        UUID earlier = ONE.flags(name);
-        isHeldBy(earlier, earlierCase);
+        UUID earlier = aHeldFlag(name);
         UUID later = supersedes(earlier, name);
 
         kafka.deliver(state(2, earlierCase, laterCase));
@@ -117,20 +109,14 @@ class SupersessionTest extends IntakeTest {
                 .until(() -> intake.number("select max(sequence) from suspension_fact where domain = ?", name) == 2);
         everythingNewWasLookedAt();
         assertThat(allTakenBack(earlier, name)).isEmpty();
-        kafka.deliver(aCaseDecided()
-                .upheld()
-                .about(name)
-                .ofFlag(later)
-                .inCase(laterCase)
-                .build());
+        isUpheld(later, laterCase);
 
         takenBack(earlier, name);
     }
 
     @Test
     void whenTheNewOneIsDeclinedTheEarlierOneGoesToo() {
-        UUID earlier = ONE.flags(name);
-        isHeldBy(earlier, earlierCase);
+        UUID earlier = aHeldFlag(name);
         UUID later = supersedes(earlier, name);
 
         kafka.deliver(aCaseDecided()
@@ -145,8 +131,7 @@ class SupersessionTest extends IntakeTest {
 
     @Test
     void whoTakesTheNewOneBackTakesBothBack() {
-        UUID earlier = ONE.flags(name);
-        isHeldBy(earlier, earlierCase);
+        UUID earlier = aHeldFlag(name);
         UUID later = supersedes(earlier, name);
 
         ONE.withdraws(later, "{\"reason\": \"RESOLVED\"}").statusCode(200);
@@ -157,15 +142,9 @@ class SupersessionTest extends IntakeTest {
     @Test
     void aNameIsTakenBackOnceHoweverOftenAndByHowManyItIsLookedAt() throws Exception {
         // Given
-        UUID earlier = ONE.flags(name);
-        isHeldBy(earlier, earlierCase);
+        UUID earlier = aHeldFlag(name);
         UUID later = supersedes(earlier, name);
-        kafka.deliver(aCaseDecided()
-                .upheld()
-                .about(name)
-                .ofFlag(later)
-                .inCase(laterCase)
-                .build());
+        isUpheld(later, laterCase);
         awaitStatus(later, "UPHELD");
 
         // When
@@ -187,18 +166,12 @@ class SupersessionTest extends IntakeTest {
     @Test
     void inAChainEachNameWaitsForTheNewestDecision() {
         // Given
-        UUID first = ONE.flags(name);
-        isHeldBy(first, earlierCase);
+        UUID first = aHeldFlag(name);
         UUID second = supersedes(first, name);
         UUID third = supersedes(second, name);
 
         // When
-        kafka.deliver(aCaseDecided()
-                .upheld()
-                .about(name)
-                .ofFlag(third)
-                .inCase(laterCase)
-                .build());
+        isUpheld(third, laterCase);
         kafka.deliver(state(2, earlierCase, laterCase));
 
         // Then: the second gives way to the third, and the first to the second's end
@@ -253,8 +226,7 @@ class SupersessionTest extends IntakeTest {
 
     @Test
     void theHoldThatIsToBeReplacedNeedsNoAcknowledgementAndAnothersDoes() {
-        UUID earlier = ONE.flags(name);
-        isHeldBy(earlier, earlierCase);
+        UUID earlier = aHeldFlag(name);
         Submission submission = ONE.decides(name);
         assertProblem(ONE.submits(submission), 422, "warnings-not-acknowledged");
 
@@ -279,41 +251,6 @@ class SupersessionTest extends IntakeTest {
         takenBack(earlier, dropped);
         intake.assertNoTrace(
                 () -> assertThat(ONE.submits(submission, key).asByteArray()).isEqualTo(first));
-    }
-
-    @Test
-    void theListTellsOfBothFlags() {
-        UUID earlier = ONE.flags(name);
-        String resume = resumeOf(ONE.asks().get("/flags?updatedSince=2999-01-01T00:00:00Z"));
-        assertThat(resume).isNotEmpty();
-        String everythingSoFar = lastPage("/flags?limit=100");
-
-        UUID later = supersedes(earlier, name);
-
-        await("both flags in the list")
-                .untilAsserted(() -> ONE.asks()
-                        .get(everythingSoFar)
-                        .then()
-                        .body("flagId", hasItems(earlier.toString(), later.toString())));
-    }
-
-    private static String lastPage(String from) {
-        String resume = from;
-        while (true) {
-            Response page = ONE.asks().get(resume);
-            resume = resumeOf(page);
-            if (page.headers().getValues("Link").stream().noneMatch(link -> link.contains("rel=\"next\""))) {
-                return resume;
-            }
-        }
-    }
-
-    private static String resumeOf(Response page) {
-        return page.headers().getValues("Link").stream()
-                .filter(link -> link.contains("resume"))
-                .map(link -> link.substring(1, link.indexOf('>')))
-                .findFirst()
-                .orElseThrow();
     }
 
     private boolean lookUntilTakenBack(UUID earlier) {
@@ -358,9 +295,19 @@ class SupersessionTest extends IntakeTest {
                 .post("/flags");
     }
 
-    private void isHeldBy(UUID flag, UUID caseId) {
+    private void isUpheld(UUID flag, UUID caseId) {
         kafka.deliver(
                 aCaseDecided().upheld().about(name).ofFlag(flag).inCase(caseId).build());
+    }
+
+    private UUID aHeldFlag(String... domains) {
+        UUID flag = ONE.flags(domains);
+        isHeldBy(flag, earlierCase);
+        return flag;
+    }
+
+    private void isHeldBy(UUID flag, UUID caseId) {
+        isUpheld(flag, caseId);
         kafka.deliver(state(1, caseId));
         awaitStatus(flag, "SUSPENDED");
     }

@@ -1,6 +1,5 @@
 package dk.punktum.flagger.intake.portal.handin;
 
-import dk.punktum.flagger.intake.IntakeFigures;
 import dk.punktum.flagger.intake.IntakeLimits;
 import dk.punktum.flagger.intake.JsonBody;
 import dk.punktum.flagger.intake.Problems;
@@ -9,6 +8,7 @@ import dk.punktum.flagger.intake.agreement.AgreementFacts;
 import dk.punktum.flagger.intake.agreement.CallersAgreement;
 import dk.punktum.flagger.intake.flag.DomainResult;
 import dk.punktum.flagger.intake.flag.DomainRuling;
+import dk.punktum.flagger.intake.flag.FlagFigures;
 import dk.punktum.flagger.intake.flag.FlagSubmission;
 import dk.punktum.flagger.intake.flag.IntakeRuling;
 import dk.punktum.flagger.intake.flag.SubmitFlag;
@@ -18,7 +18,6 @@ import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
 import dk.punktum.flagger.intake.portal.Phrases;
 import dk.punktum.flagger.intake.portal.Visitor;
 import dk.punktum.flagger.intake.quota.QuotaExceeded;
-import dk.punktum.flagger.intake.quota.UseQuota;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -60,10 +59,9 @@ class NewFlagPage {
     private final TakeDocument takeDocument;
     private final TryFlag tryFlag;
     private final HandIn handIn;
-    private final UseQuota useQuota;
     private final Registrars registrars;
     private final IntakeLimits limits;
-    private final IntakeFigures figures;
+    private final FlagFigures figures;
 
     NewFlagPage(
             Visitor visitor,
@@ -71,16 +69,14 @@ class NewFlagPage {
             TakeDocument takeDocument,
             TryFlag tryFlag,
             HandIn handIn,
-            UseQuota useQuota,
             Registrars registrars,
             IntakeLimits limits,
-            IntakeFigures figures) {
+            FlagFigures figures) {
         this.visitor = visitor;
         this.callersAgreement = callersAgreement;
         this.takeDocument = takeDocument;
         this.tryFlag = tryFlag;
         this.handIn = handIn;
-        this.useQuota = useQuota;
         this.registrars = registrars;
         this.limits = limits;
         this.figures = figures;
@@ -141,21 +137,12 @@ class NewFlagPage {
                 JsonBody.read(new ByteArrayInputStream(content), limits),
                 content,
                 visitor.t().language());
+        figures.count(outcome);
         return switch (outcome) {
-            case SubmitFlag.Outcome.Accepted(GivenAnswer answer, List<DomainRuling> domains) -> {
-                figures.flagAccepted();
-                domains.forEach(this::count);
-                yield sent(answer);
-            }
-            case SubmitFlag.Outcome.Repeated(GivenAnswer answer) -> {
-                figures.flagRepeated();
-                yield sent(answer);
-            }
+            case SubmitFlag.Outcome.Accepted(GivenAnswer answer, var _) -> sent(answer);
+            case SubmitFlag.Outcome.Repeated(GivenAnswer answer) -> sent(answer);
             case SubmitFlag.Outcome.Refused(IntakeRuling refusal) -> refused(form, refusal);
-            case SubmitFlag.Outcome.OverQuota(QuotaExceeded quota) -> {
-                useQuota.refused(quota);
-                yield overQuota(form, quota);
-            }
+            case SubmitFlag.Outcome.OverQuota(QuotaExceeded quota) -> overQuota(form, quota);
             case SubmitFlag.Outcome.InProgress() ->
                 throw Problems.problem(Response.Status.CONFLICT, "request-in-progress");
             case SubmitFlag.Outcome.KeyReused() ->
@@ -167,14 +154,6 @@ class NewFlagPage {
     private static Response sent(GivenAnswer answer) {
         return Response.seeOther(URI.create("/portal/flags/%s?news=sent".formatted(answer.flagId())))
                 .build();
-    }
-
-    private void count(DomainRuling ruling) {
-        switch (ruling) {
-            case DomainRuling.Accepted _ -> figures.domainAccepted();
-            case DomainRuling.Refused refused ->
-                figures.domainRefused(refused.refusal().code());
-        }
     }
 
     private Response refused(FlagForm form, IntakeRuling refusal) {
