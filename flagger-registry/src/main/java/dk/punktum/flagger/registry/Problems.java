@@ -44,7 +44,8 @@ public final class Problems {
         return problem(refusal.status(), refusal.code(), refusal.detail());
     }
 
-    private static HttpProblem.Builder builder(StatusType status, String code, String detail) {
+    /// For a problem with members of its own.
+    public static HttpProblem.Builder builder(StatusType status, String code, String detail) {
         return HttpProblem.builder()
                 .withType(URI.create("tag:punktum.dk,2026:problem/" + code))
                 .withTitle(status.getReasonPhrase())

@@ -30,12 +30,14 @@ public enum Identity {
     /// Works at an authority, and hands in by hand.
     FREJA("freja", "flagger"),
     GORM("gorm", "flagger"),
+    /// At the same authority as gorm.
+    GERDA("gerda", "flagger"),
     /// The operators' console, when somebody logs in to it; what she may is hers, not the console's.
     CONSOLE("console"),
     /// The same for the pages for people at the authorities.
     PORTAL("portal");
 
-    private static final Set<Identity> PEOPLE = EnumSet.of(ANNA, BO, CLARA, OTTO, VERA, OLGA, FREJA, GORM);
+    private static final Set<Identity> PEOPLE = EnumSet.of(ANNA, BO, CLARA, OTTO, VERA, OLGA, FREJA, GORM, GERDA);
 
     private final String id;
     private final List<String> roles;
@@ -73,7 +75,7 @@ public enum Identity {
     public Optional<Identity> authority() {
         return switch (this) {
             case FREJA -> Optional.of(AUTHORITY_ONE);
-            case GORM -> Optional.of(AUTHORITY_TWO);
+            case GORM, GERDA -> Optional.of(AUTHORITY_TWO);
             case AUTHORITY_ONE,
                     AUTHORITY_TWO,
                     AUTHORITY_THREE,

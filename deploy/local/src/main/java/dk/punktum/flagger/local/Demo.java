@@ -23,6 +23,8 @@ public final class Demo {
     private static final DomainName ABSENT = DomainName.of("findes-ikke.dk");
     private static final List<String> AS_TYPED = List.of("eksempel.dk", "ÆØÅÖÄÜÉ.dk", "findes-ikke.dk");
 
+    private static final List<String> GROUNDS = List.of("terms-9.1", "terms-9.2", "terms-9.3", "terms-9.4");
+
     private final Stack stack;
     private final Screen screen;
     private final Http http;
@@ -51,6 +53,7 @@ public final class Demo {
     private void tell(TopicWatch topic) {
         screen.title("An authority becomes a trusted flagger");
         agreement();
+        persons();
         endEarlierCases();
 
         screen.title("The zone before");
@@ -94,12 +97,7 @@ public final class Demo {
     }
 
     private void agreement() {
-        String id = Samples.agreementFor(
-                stack,
-                Identity.AUTHORITY_ONE.id(),
-                "Eksempelstyrelsen",
-                "13585628",
-                List.of("terms-9.1", "terms-9.2", "terms-9.3", "terms-9.4"));
+        String id = Samples.agreementFor(stack, Identity.AUTHORITY_ONE.id(), "Eksempelstyrelsen", "13585628", GROUNDS);
         done("agreement %s: drafted and evidenced by anna, another authority heard, signed off and activated by bo"
                 .formatted(id));
         String unknown = stack.url(Part.INTAKE_SERVICE) + "/flags?caseNumber=none";
@@ -107,6 +105,19 @@ public final class Demo {
                 "intake-service knows the agreement",
                 () -> http.get(Identity.AUTHORITY_ONE, unknown).status(),
                 status -> status != 403);
+    }
+
+    /// Whom the agreements name to act in the portal: one authority lets one person hand in, the other wants
+    /// two.
+    private void persons() {
+        String one = Samples.agreementFor(stack, Identity.AUTHORITY_ONE.id(), "Eksempelstyrelsen", "13585628", GROUNDS);
+        Samples.name(stack, one, Identity.FREJA, "SUBMITTER");
+        String two =
+                Samples.agreementFor(stack, Identity.AUTHORITY_TWO.id(), "Prøvestyrelsen", "24256790", GROUNDS, true);
+        Samples.name(stack, two, Identity.GORM, "SUBMITTER");
+        Samples.name(stack, two, Identity.GERDA, "SUBMITTER");
+        Samples.name(stack, two, Identity.GERDA, "APPROVER");
+        done("in the portal: freja may hand in for one authority; for another gorm may, and gerda approves");
     }
 
     /// A run on kept data finds the names as an earlier run left them.

@@ -110,7 +110,7 @@ final class Run implements Callable<Integer> {
             screen.line("%-22s %s   /q/openapi  /q/health  /q/metrics".formatted(part.label(), stack.url(part)));
         }
         screen.line("%-22s %s   log in as vera, otto or olga".formatted("console", stack.url(Part.CONSOLE)));
-        screen.line("%-22s %s/portal   log in as freja (of authority-one) or gorm (of authority-two)"
+        screen.line("%-22s %s/portal   log in as freja (of authority-one), or gorm and gerda (of authority-two)"
                 .formatted("authorities' portal", stack.url(Part.INTAKE_SERVICE)));
         screen.line(
                 "%-22s %s/rdap/domain/eksempel.dk".formatted("registry stand-in", stack.url(Part.REGISTRY_STAND_IN)));

@@ -67,6 +67,12 @@ public final class Samples {
     /// @param client the machine's OAuth client id
     /// @return the agreement's id
     public static String agreementFor(Stack stack, String client, String name, String cvr, List<String> grounds) {
+        return agreementFor(stack, client, name, cvr, grounds, false);
+    }
+
+    /// @param fourEyes whether what one person of the authority hands in needs another
+    static String agreementFor(
+            Stack stack, String client, String name, String cvr, List<String> grounds, boolean fourEyes) {
         String agreements = stack.url(Part.FLAGGER_REGISTRY) + "/agreements";
         for (JsonNode agreement : stack.http().get(Identity.ANNA, agreements).ok()) {
             if (agreement.path("clientIds").toString().contains('"' + client + '"')
@@ -93,7 +99,8 @@ public final class Samples {
                                 "clientIds", List.of(client),
                                 "grounds", grounds,
                                 "validFrom", today.minusDays(30).toString(),
-                                "validUntil", today.plusYears(2).toString()))
+                                "validUntil", today.plusYears(2).toString(),
+                                "fourEyes", fourEyes))
                 .ok()
                 .path("id")
                 .asText();
@@ -115,6 +122,31 @@ public final class Samples {
         hear(stack, agreement + "/hearing", today.plusDays(30));
         stack.http().post(Identity.BO, agreement + "/activate", Map.of()).ok();
         return id;
+    }
+
+    /// Names a person who may act for an authority, unless it is so already.
+    ///
+    /// @param role SUBMITTER or APPROVER
+    static void name(Stack stack, String agreement, Identity person, String role) {
+        String persons = stack.url(Part.FLAGGER_REGISTRY) + "/agreements/" + agreement + "/persons";
+        for (JsonNode named : stack.http().get(Identity.ANNA, persons).ok()) {
+            if (named.path("sub").asText().equals(person.id())
+                    && named.path("role").asText().equals(role)
+                    && named.path("endedBy").isMissingNode()) {
+                return;
+            }
+        }
+        String id = stack.http()
+                .post(
+                        Identity.ANNA,
+                        persons,
+                        Map.of("sub", person.id(), "name", person.id() + " Eksempel", "role", role))
+                .ok()
+                .path("id")
+                .asText();
+        stack.http()
+                .post(Identity.BO, persons + "/" + id + "/confirmation", Map.of())
+                .ok();
     }
 
     /// One other authority is asked, and answers at once.

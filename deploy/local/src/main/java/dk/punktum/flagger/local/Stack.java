@@ -237,6 +237,8 @@ public final class Stack implements AutoCloseable {
                 // There is no TLS on this machine.
                 environment.put("PORTAL_COOKIE_SECURE", "false");
                 environment.put("RDAP_URL", url(Part.REGISTRY_STAND_IN) + "/rdap");
+                environment.put("FLAGGER_REGISTRY_URL", url(Part.FLAGGER_REGISTRY));
+                ownToken(environment);
             }
             case CASE_SERVICE -> {
                 database(environment, "casework");
@@ -260,10 +262,7 @@ public final class Stack implements AutoCloseable {
                 environment.put("FLAGGER_SMTP_HOST", backing.smtp().host());
                 environment.put(
                         "FLAGGER_SMTP_PORT", Integer.toString(backing.smtp().port()));
-                environment.put(
-                        "QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", backing.oidc().issuer());
-                environment.put("QUARKUS_OIDC_CLIENT_CLIENT_ID", Identity.FLAGGER_SERVICES.id());
-                environment.put("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", Identity.FLAGGER_SERVICES.secret());
+                ownToken(environment);
             }
             case CONSOLE -> {
                 database(environment, "console");
@@ -287,6 +286,13 @@ public final class Stack implements AutoCloseable {
         }
         environment.putAll(settings);
         return environment;
+    }
+
+    /// For what it asks of other services.
+    private void ownToken(Map<String, String> environment) {
+        environment.put("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", backing.oidc().issuer());
+        environment.put("QUARKUS_OIDC_CLIENT_CLIENT_ID", Identity.FLAGGER_SERVICES.id());
+        environment.put("QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET", Identity.FLAGGER_SERVICES.secret());
     }
 
     private void database(Map<String, String> environment, String name) {

@@ -106,6 +106,11 @@ public class Admission {
         return confirmedBy != null && !isOver(now);
     }
 
+    /// Whether given or not.
+    public boolean isNotOver(Instant now) {
+        return !isOver(now);
+    }
+
     private boolean isOver(Instant moment) {
         return validUntil != null && !validUntil.isAfter(moment);
     }

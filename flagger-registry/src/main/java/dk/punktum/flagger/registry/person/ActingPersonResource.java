@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -38,12 +39,17 @@ class ActingPersonResource {
     @Transactional
     @Operation(
             summary = "Tells for which agreement a person acts now, and as what",
-            description = "`sub` as in the person's token. Whether the agreement is in force is another question.")
+            description =
+                    "`sub` as in the person's token. Whether the agreement is in force is another question. Of who"
+                            + " does not act, the problem says `why`: UNKNOWN, NOT_YET or OVER.")
     public ActingPerson acting(@QueryParam("sub") @Nullable String sub) {
-        List<AuthorityPerson> acting = sub == null ? List.of() : persons.actingAt(sub, clock.instant());
+        Instant now = clock.instant();
+        List<AuthorityPerson> acting = sub == null ? List.of() : persons.actingAt(sub, now);
         if (acting.isEmpty()) {
-            throw Problems.problem(
-                    Status.NOT_FOUND, "unknown-person", "Nobody with this sub acts for an authority now.");
+            throw Problems.builder(
+                            Status.NOT_FOUND, "unknown-person", "Nobody with this sub acts for an authority now.")
+                    .with("why", NotActing.of(sub == null ? List.of() : persons.admissionsOf(sub), now))
+                    .build();
         }
         UUID agreementId = acting.getFirst().agreementId();
         return new ActingPerson(

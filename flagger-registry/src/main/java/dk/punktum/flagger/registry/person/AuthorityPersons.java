@@ -1,5 +1,6 @@
 package dk.punktum.flagger.registry.person;
 
+import dk.punktum.flagger.registry.admission.Admission;
 import dk.punktum.flagger.registry.admission.Period;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,11 @@ class AuthorityPersons implements PanacheRepositoryBase<AuthorityPerson, UUID> {
         return list("sub", sub).stream()
                 .filter(person -> person.admission().isGivenAt(moment))
                 .toList();
+    }
+
+    /// Those of before too, and those that nobody has confirmed.
+    List<Admission> admissionsOf(String sub) {
+        return list("sub", sub).stream().map(AuthorityPerson::admission).toList();
     }
 
     /// As what somebody acts, or is to act, at some time of a period, for any authority.

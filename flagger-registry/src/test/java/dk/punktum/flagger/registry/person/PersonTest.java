@@ -52,12 +52,13 @@ class PersonTest {
         // Given
         String id = active();
         String kim = newSub();
+        assertProblem(acting(kim).body("why", equalTo("UNKNOWN")), 404, "unknown-person");
         String named = name("anna", id, kim, "SUBMITTER")
                 .statusCode(200)
                 .body("confirmedBy", nullValue())
                 .extract()
                 .path("id");
-        assertProblem(acting(kim), 404, "unknown-person");
+        assertProblem(acting(kim).body("why", equalTo("NOT_YET")), 404, "unknown-person");
         assertProblem(confirm("anna", id, named), 422, "four-eyes");
 
         // When
@@ -88,7 +89,7 @@ class PersonTest {
         end("bo", id, named, Map.of("reason", "has left")).statusCode(200).body("endedBy", equalTo("bo"));
 
         // Then
-        assertProblem(acting(kim), 404, "unknown-person");
+        assertProblem(acting(kim).body("why", equalTo("OVER")), 404, "unknown-person");
         list("anna", id).statusCode(200).body("sub", contains(kim)).body("[0].validUntil", notNullValue());
         assertProblem(end("bo", id, named, Map.of("reason", "again")), 409, "already-over");
         letIn(id, kim, "SUBMITTER");
@@ -113,7 +114,7 @@ class PersonTest {
 
         confirm("bo", id, named).statusCode(200);
 
-        assertProblem(acting(kim), 404, "unknown-person");
+        assertProblem(acting(kim).body("why", equalTo("NOT_YET")), 404, "unknown-person");
     }
 
     @Test

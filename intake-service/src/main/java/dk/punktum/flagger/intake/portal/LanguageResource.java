@@ -1,5 +1,6 @@
 package dk.punktum.flagger.intake.portal;
 
+import dk.punktum.flagger.intake.portal.person.ActingAs;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Switches the language, for a year.
 @Path("/portal/language")
 @RolesAllowed(Visitor.ROLE)
+@ActingAs({})
 class LanguageResource {
 
     @POST

@@ -34,7 +34,7 @@ class PortalFilters {
 
     @ServerRequestFilter
     void refuseForged(ContainerRequestContext request) {
-        if (isPortal(request)
+        if (Visitor.isOfThePortal(request)
                 && !OriginRules.isOurOwn(
                         request.getMethod(),
                         request.getHeaderString("Sec-Fetch-Site"),
@@ -47,11 +47,13 @@ class PortalFilters {
     @ServerResponseFilter(priority = FIRST)
     void showProblem(ContainerRequestContext request, ContainerResponseContext response) {
         // A redirect to the login is an exception too, and comes here with a problem that nobody reads.
-        if (isPortal(request) && response.getStatus() >= 400 && response.getEntity() instanceof HttpProblem problem) {
+        if (Visitor.isOfThePortal(request)
+                && response.getStatus() >= 400
+                && response.getEntity() instanceof HttpProblem problem) {
             Phrases t = visitor.t();
             String kind = kind(problem.getStatusCode());
             response.setEntity(
-                    Templates.problem(t, kind, kind.equals("refused") ? detail(problem, t) : "")
+                    Templates.problem(t, kind, isExplained(kind) ? detail(problem, t) : "")
                             .render(),
                     null,
                     MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
@@ -74,11 +76,12 @@ class PortalFilters {
         return switch (status) {
             case 403, 409, 413, 422, 400 -> "refused";
             case 404, 405, 406, 415 -> "not-found";
+            case 503 -> "not-now";
             default -> "fault";
         };
     }
 
-    private static boolean isPortal(ContainerRequestContext request) {
-        return request.getUriInfo().getRequestUri().getRawPath().matches("/portal(/.*)?");
+    private static boolean isExplained(String kind) {
+        return kind.equals("refused") || kind.equals("not-now");
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateData;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
@@ -80,6 +81,11 @@ public class Visitor {
     public String address() {
         String query = uri.getRequestUri().getRawQuery();
         return uri.getRequestUri().getRawPath() + (query == null ? "" : "?" + query);
+    }
+
+    /// Whether a request is for a page of the portal.
+    public static boolean isOfThePortal(ContainerRequestContext request) {
+        return request.getUriInfo().getRequestUri().getRawPath().matches("/portal(/.*)?");
     }
 
     public boolean isAt(String path) {

@@ -65,7 +65,7 @@ class PortalTextsTest {
                         Arrays.stream(DeclineReason.values()).map(one -> "declined." + one),
                         Arrays.stream(WithdrawalReason.values()).map(one -> "reason." + one),
                         Arrays.stream(Urgency.values()).map(one -> "urgency." + one),
-                        Stream.of("refused", "not-found", "fault")
+                        Stream.of("refused", "not-found", "not-now", "fault")
                                 .flatMap(one -> Stream.of("problem." + one, "problem." + one + ".what")))
                 .flatMap(keys -> keys);
     }

@@ -8,6 +8,8 @@ import dk.punktum.flagger.intake.flag.ReadFlags;
 import dk.punktum.flagger.intake.portal.Phrases;
 import dk.punktum.flagger.intake.portal.Visitor;
 import dk.punktum.flagger.intake.portal.handin.HandedIn;
+import dk.punktum.flagger.intake.portal.person.ActingAs;
+import dk.punktum.flagger.intake.portal.person.AuthorityRole;
 import dk.punktum.flagger.intake.receipt.SignedReceipts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// One flag: what has become of each name, its receipt, and what was handed in.
 @Path("/portal/flags/{id}")
 @RolesAllowed(Visitor.ROLE)
+@ActingAs({AuthorityRole.SUBMITTER, AuthorityRole.APPROVER})
 class FlagPage {
 
     private static final Set<String> NEWS = Set.of("sent", "withdrawn");

@@ -6,6 +6,8 @@ import dk.punktum.flagger.intake.flag.FlagView;
 import dk.punktum.flagger.intake.flag.ReadFlags;
 import dk.punktum.flagger.intake.portal.Phrases;
 import dk.punktum.flagger.intake.portal.Visitor;
+import dk.punktum.flagger.intake.portal.person.ActingAs;
+import dk.punktum.flagger.intake.portal.person.AuthorityRole;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// The front page: the authority's flags, newest first, and a way to one of them by the authority's own case number.
 @Path("/portal")
 @RolesAllowed(Visitor.ROLE)
+@ActingAs({AuthorityRole.SUBMITTER, AuthorityRole.APPROVER})
 class FlagsPage {
 
     private static final int MOST = 20;

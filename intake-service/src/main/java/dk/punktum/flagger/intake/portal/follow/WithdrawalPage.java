@@ -10,6 +10,8 @@ import dk.punktum.flagger.intake.flag.FlagView;
 import dk.punktum.flagger.intake.flag.ReadFlags;
 import dk.punktum.flagger.intake.portal.Phrases;
 import dk.punktum.flagger.intake.portal.Visitor;
+import dk.punktum.flagger.intake.portal.person.ActingAs;
+import dk.punktum.flagger.intake.portal.person.AuthorityRole;
 import dk.punktum.flagger.intake.withdrawal.WithdrawFlag;
 import dk.punktum.flagger.intake.withdrawal.WithdrawalRequest;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// Takes back a flag: on which names, and why. Sent twice, the first counts.
 @Path("/portal/flags/{id}/withdraw")
 @RolesAllowed(Visitor.ROLE)
+@ActingAs(AuthorityRole.SUBMITTER)
 class WithdrawalPage {
 
     @CheckedTemplate(basePath = "portal")

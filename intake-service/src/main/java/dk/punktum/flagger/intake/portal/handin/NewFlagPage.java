@@ -17,6 +17,8 @@ import dk.punktum.flagger.intake.idempotency.GivenAnswer;
 import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
 import dk.punktum.flagger.intake.portal.Phrases;
 import dk.punktum.flagger.intake.portal.Visitor;
+import dk.punktum.flagger.intake.portal.person.ActingAs;
+import dk.punktum.flagger.intake.portal.person.AuthorityRole;
 import dk.punktum.flagger.intake.quota.QuotaExceeded;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -42,6 +44,7 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 /// before it is sent, but the document.
 @Path("/portal/new")
 @RolesAllowed(Visitor.ROLE)
+@ActingAs(AuthorityRole.SUBMITTER)
 @Produces(MediaType.TEXT_HTML)
 class NewFlagPage {
 
