@@ -106,14 +106,16 @@ class ReceiversTest {
         assertThat(post(receivers, "https://example.dk/")).isEqualTo(new Attempt.NoAnswer(Attempt.Reason.UNKNOWN_HOST));
     }
 
-    @Test
-    void aRedirectIsNotFollowed() throws Exception {
+    /// With 303, clients that follow nothing else of a POST do a GET.
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void aRedirectIsNotFollowed(int status) throws Exception {
         try (var receiver = new Receiver()) {
-            receiver.answers(302);
+            receiver.answers(status);
 
             Attempt attempt = post(here(), "http://localhost:%d/flags".formatted(receiver.port()));
 
-            assertThat(attempt).isEqualTo(new Attempt.Refused(302));
+            assertThat(attempt).isEqualTo(new Attempt.Refused(status));
             assertThat(receiver.got()).extracting(Receiver.Message::path).containsExactly("/flags");
         }
     }
