@@ -1,11 +1,15 @@
 package dk.punktum.flagger.intake;
 
+import dk.punktum.flagger.intake.lookup.OutsideForTests;
 import dk.punktum.flagger.testing.KafkaProbe;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/// Two authorities with agreements in force, and eyes in Kafka.
+/// Two authorities with agreements in force, eyes in Kafka, and a register and a resolver outside.
+@WithTestResource(value = OutsideForTests.class, scope = TestResourceScope.GLOBAL)
 public abstract class IntakeTest {
 
     @Inject

@@ -54,6 +54,11 @@ final class Authority {
         return stack.http().post(client, intake("/flags"), body, "Idempotency-Key", key);
     }
 
+    /// @return what would happen
+    Answer tries(Map<String, Object> body) {
+        return stack.http().post(client, intake("/flags"), body, "Prefer", "handling=dry-run");
+    }
+
     Map<String, Object> body(String legalGround, List<String> domains) {
         return Samples.flag(Samples.newCaseNumber(), legalGround, uploads(Samples.decisionDocument()), domains);
     }

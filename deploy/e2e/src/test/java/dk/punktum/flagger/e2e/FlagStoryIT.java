@@ -31,6 +31,18 @@ class FlagStoryIT {
     private static final String DANISH = "xn--4cabco7dk5a.dk";
 
     @Test
+    void whatTheRegisterAndTheZoneKnowIsSaidBeforeAnythingIsHandedIn() {
+        JsonNode names = ONE.tries(ONE.body("terms-9.2", List.of("boegeskov-net.dk", "findes-ikke.dk")))
+                .ok()
+                .path("domains");
+
+        assertThat(names.findValuesAsText("registration")).containsExactly("REGISTERED", "NOT_REGISTERED");
+        assertThat(names.path(0).path("lookup").path("registrar").asText()).isEqualTo("Bøgeskov Net");
+        assertThat(names.findValuesAsText("mail")).containsExactly("IN_USE", "NOT_IN_USE");
+        assertThat(names.path(0).path("warnings").findValuesAsText("code")).containsExactly("name-used-for-mail");
+    }
+
+    @Test
     void oneDecisionGoesFromTheAuthorityToTheZoneAndBack() {
         // Given
         Zone.Answer zoneBefore = zone("eksempel.dk");

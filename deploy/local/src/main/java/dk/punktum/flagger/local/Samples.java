@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// What the demo and the tests hand in: agreements, decisions, flags. Names and mailboxes are made up.
 public final class Samples {
@@ -33,7 +34,7 @@ public final class Samples {
     }
 
     /// The body of a flag. A name that is flagged twice in a demo or a test is meant to be: a hold that stands is
-    /// known.
+    /// known, and so is that some names are used for mail.
     public static Map<String, Object> flag(
             String caseNumber, String legalGround, JsonNode document, List<String> domains) {
         return Map.of(
@@ -49,7 +50,7 @@ public final class Samples {
                 Map.of(
                         "triedFirst", "The registrant and the hosting provider were asked to close the shop.",
                         "whyLessIsNotEnough", "The shop moves to another host within hours of each closing.",
-                        "effectOnMailAndSubPages", "No mail is in use; every page belongs to the shop."),
+                        "effectOnMailAndSubPages", "Mail to the shop stops as well; every page belongs to it."),
                 "documentId",
                 document.path("documentId").asText(),
                 "documentSha256",
@@ -58,7 +59,8 @@ public final class Samples {
                 domains,
                 "acknowledgedWarnings",
                 domains.stream()
-                        .map(domain -> Map.of("domain", domain, "code", "existing-hold"))
+                        .flatMap(domain -> Stream.of("existing-hold", "name-used-for-mail")
+                                .map(warning -> Map.of("domain", domain, "code", warning)))
                         .toList());
     }
 

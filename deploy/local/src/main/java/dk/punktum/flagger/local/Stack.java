@@ -239,6 +239,7 @@ public final class Stack implements AutoCloseable {
                 environment.put("RDAP_URL", url(Part.REGISTRY_STAND_IN) + "/rdap");
                 environment.put("FLAGGER_REGISTRY_URL", url(Part.FLAGGER_REGISTRY));
                 ownToken(environment);
+                environment.put("FLAGGER_LOOKUP_RESOLVER", "127.0.0.1:" + ports.of(Part.DNS));
             }
             case CASE_SERVICE -> {
                 database(environment, "casework");

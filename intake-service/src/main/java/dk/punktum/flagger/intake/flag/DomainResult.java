@@ -2,6 +2,7 @@ package dk.punktum.flagger.intake.flag;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.intake.lookup.LookView;
 import dk.punktum.flagger.intake.warning.NameWarning;
 import dk.punktum.flagger.intake.wording.Language;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param uLabel                the accepted name as people write it
 /// @param understoodDifferently whether more than case separates what was typed from what was accepted
 /// @param warnings              what has to be known of an accepted name
+/// @param lookup                what others know of an accepted name; in a dry run alone
 /// @param code                  why it was refused
 /// @param meant                 what was probably meant by a refused one: hand it in, if so
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +28,7 @@ public record DomainResult(
         @Nullable String uLabel,
         @Nullable Boolean understoodDifferently,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Warning> warnings,
+        @Nullable LookView lookup,
         @Nullable String code,
         @Nullable String detail,
         @Nullable String meant) {
@@ -45,6 +48,11 @@ public record DomainResult(
     public enum Outcome {
         ACCEPTED,
         REFUSED
+    }
+
+    DomainResult with(LookView seen) {
+        return new DomainResult(
+                position, typed, outcome, aLabel, uLabel, understoodDifferently, warnings, seen, code, detail, meant);
     }
 
     static DomainResult of(DomainRuling ruling, Language language) {
@@ -67,6 +75,7 @@ public record DomainResult(
                                 .toList(),
                         null,
                         null,
+                        null,
                         null);
             case DomainRuling.Refused(int position, String typed, DomainRefusal refusal, DomainName meant) ->
                 new DomainResult(
@@ -77,6 +86,7 @@ public record DomainResult(
                         null,
                         null,
                         List.of(),
+                        null,
                         refusal.code(),
                         refusal.wording().in(language),
                         meant == null ? null : meant.uLabel());

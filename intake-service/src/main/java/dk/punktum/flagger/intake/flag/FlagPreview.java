@@ -9,12 +9,12 @@ import java.util.List;
 /// What would come of a flag, name by name, if it were handed in now.
 record FlagPreview(String caseNumber, Measure measure, int durationDays, Urgency urgency, List<DomainResult> domains) {
 
-    static FlagPreview of(AcceptedDecision decision, List<DomainRuling> domains, Language language) {
+    static FlagPreview of(AcceptedDecision decision, List<PreviewedName> domains, Language language) {
         return new FlagPreview(
                 decision.caseNumber(),
                 decision.measure(),
                 ContentRules.DAYS,
                 decision.urgency(),
-                domains.stream().map(ruling -> ruling.in(language)).toList());
+                domains.stream().map(name -> name.in(language)).toList());
     }
 }

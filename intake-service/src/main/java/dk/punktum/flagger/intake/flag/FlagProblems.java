@@ -4,20 +4,24 @@ import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
 import static jakarta.ws.rs.core.Response.Status.CONFLICT;
 import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
 
+import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.intake.Problems;
 import dk.punktum.flagger.intake.Problems.FieldError;
 import dk.punktum.flagger.intake.agreement.CallersAgreement;
+import dk.punktum.flagger.intake.lookup.NameLook;
 import dk.punktum.flagger.intake.supersession.FlagLink;
 import dk.punktum.flagger.intake.wording.Wording;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Says in problem details why a flag is not taken.
 final class FlagProblems {
 
     private static final int SECONDS_TO_WAIT = 1;
+    private static final String DOMAINS = "domains";
 
     static HttpProblem inProgress() {
         return Problems.builder(CONFLICT, "request-in-progress", Wording.problem("request-in-progress"))
@@ -61,7 +65,7 @@ final class FlagProblems {
                         .with(
                                 "errors",
                                 domains.stream().flatMap(FlagProblems::error).toList())
-                        .with("domains", domains)
+                        .with(DOMAINS, domains)
                         .build();
             case IntakeRuling.NoDomainAccepted(List<DomainRuling> domains) ->
                 Problems.builder(
@@ -71,7 +75,7 @@ final class FlagProblems {
                         .with(
                                 "errors",
                                 domains.stream().flatMap(FlagProblems::error).toList())
-                        .with("domains", domains)
+                        .with(DOMAINS, domains)
                         .build();
             case IntakeRuling.WarningsNotAcknowledged(var missing, List<DomainRuling> domains) ->
                 Problems.builder(
@@ -81,7 +85,7 @@ final class FlagProblems {
                         .with(
                                 "errors",
                                 missing.stream().map(FlagProblems::error).toList())
-                        .with("domains", domains)
+                        .with(DOMAINS, domains)
                         .build();
             case IntakeRuling.Accepted _ -> throw new IllegalArgumentException("an accepted flag is no problem");
         };
@@ -97,7 +101,7 @@ final class FlagProblems {
                         code,
                         faulty.malformed() ? Wording.problem("flag-malformed") : Wording.problem("flag-refused"))
                 .with("errors", faulty.errors())
-                .with("domains", faulty.domains())
+                .with(DOMAINS, faulty.domains())
                 .build();
     }
 
@@ -113,6 +117,16 @@ final class FlagProblems {
         return HttpProblem.builder(problem)
                 .withHeader(Preference.APPLIED, Preference.DRY_RUN)
                 .build();
+    }
+
+    /// With what others know of the names.
+    static HttpProblem preview(IntakeRuling refusal, Map<DomainName, NameLook> looks) {
+        HttpProblem problem = preview(of(refusal));
+        return refusal.domains().isEmpty()
+                ? problem
+                : HttpProblem.builder(problem)
+                        .with(DOMAINS, PreviewedName.of(refusal.domains(), looks))
+                        .build();
     }
 
     private static Stream<FieldError> error(DomainRuling ruling) {

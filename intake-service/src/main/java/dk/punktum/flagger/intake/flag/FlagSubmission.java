@@ -1,6 +1,8 @@
 package dk.punktum.flagger.intake.flag;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dk.punktum.flagger.events.DomainName;
+import dk.punktum.flagger.events.DomainNameReading;
 import dk.punktum.flagger.intake.Members;
 import dk.punktum.flagger.intake.Problems.FieldError;
 import dk.punktum.flagger.intake.decision.ContentSubmission;
@@ -86,6 +88,19 @@ public record FlagSubmission(
                 content,
                 acknowledged,
                 Stream.concat(faults.stream(), more.stream()).toList());
+    }
+
+    /// The names that were understood, whatever else is wrong. None when there are too many to look at.
+    public Set<DomainName> names() {
+        return domains.size() > IntakeRules.MOST_DOMAINS
+                ? Set.of()
+                : domains.stream()
+                        .map(DomainName::read)
+                        .flatMap(reading -> switch (reading) {
+                            case DomainNameReading.Understood understood -> Stream.of(understood.name());
+                            case DomainNameReading.Refused _ -> Stream.empty();
+                        })
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Whether every entry of the list could be read.

@@ -1,7 +1,6 @@
 package dk.punktum.flagger.intake.flag;
 
 import dk.punktum.flagger.events.DomainName;
-import dk.punktum.flagger.events.DomainNameReading;
 import dk.punktum.flagger.intake.agreement.AgreementFacts;
 import dk.punktum.flagger.intake.document.DecisionDocuments;
 import dk.punktum.flagger.intake.document.DocumentFacts;
@@ -14,8 +13,6 @@ import dk.punktum.flagger.intake.warning.NotableNames;
 import dk.punktum.flagger.intake.warning.WarningFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out what the rules need to know of a submission. To be asked inside a transaction.
@@ -44,7 +41,8 @@ class GatherFacts {
         this.sandboxes = sandboxes;
     }
 
-    IntakeFacts about(FlagSubmission submission, AgreementFacts agreement) {
+    /// @param usedForMail asked before, since nobody outside is asked inside a transaction
+    IntakeFacts about(FlagSubmission submission, AgreementFacts agreement, Set<DomainName> usedForMail) {
         DocumentFacts document = submission.documentId() == null
                 ? null
                 : documents.find(submission.documentId(), agreement).orElse(null);
@@ -56,7 +54,7 @@ class GatherFacts {
                 document,
                 earlierFlag(agreement, submission.caseNumber()),
                 superseded,
-                warningFacts(submission, agreement));
+                warningFacts(submission, agreement, usedForMail));
     }
 
     private IntakeFacts.@Nullable EarlierFlag earlierFlag(AgreementFacts agreement, @Nullable String caseNumber) {
@@ -67,23 +65,16 @@ class GatherFacts {
                         .orElse(null);
     }
 
-    private WarningFacts warningFacts(FlagSubmission submission, AgreementFacts agreement) {
-        if (submission.domains().size() > IntakeRules.MOST_DOMAINS) {
-            return WarningFacts.NONE;
-        }
-        Set<DomainName> names = submission.domains().stream()
-                .map(DomainName::read)
-                .flatMap(reading -> switch (reading) {
-                    case DomainNameReading.Understood understood -> Stream.of(understood.name());
-                    case DomainNameReading.Refused _ -> Stream.empty();
-                })
-                .collect(Collectors.toSet());
+    private WarningFacts warningFacts(
+            FlagSubmission submission, AgreementFacts agreement, Set<DomainName> usedForMail) {
+        Set<DomainName> names = submission.names();
         if (sandboxes.contains(agreement.id())) {
             return SandboxRules.warnings(names);
         }
         return new WarningFacts(
                 notableNames.withSubTenants(),
                 notableNames.highImpact(),
+                usedForMail,
                 names.isEmpty() ? Set.of() : heldNames.among(names, submission.supersedes()));
     }
 }

@@ -10,6 +10,11 @@ import java.util.UUID;
 /// What the rules say about a submission.
 public sealed interface IntakeRuling {
 
+    /// What would come of each name; empty where that was not looked at.
+    default List<DomainRuling> domains() {
+        return List.of();
+    }
+
     /// @param domains at least one of them accepted
     record Accepted(AcceptedDecision decision, List<DomainRuling> domains) implements IntakeRuling {}
 

@@ -72,7 +72,7 @@ public class JudgeCorrection {
         String reason = reason(body, faults);
         FlagSubmission submission =
                 FlagSubmission.read(body.deepCopy().without(REASON)).and(faults);
-        IntakeFacts facts = gatherFacts.about(submission, agreement).ofCorrection();
+        IntakeFacts facts = gatherFacts.about(submission, agreement, Set.of()).ofCorrection();
         return switch (IntakeRules.rule(facts, submission, now)) {
             case IntakeRuling.Accepted(AcceptedDecision decision, List<DomainRuling> domains) ->
                 judge(flag, reason, decision, accepted(domains), submission.supersedes());

@@ -2,6 +2,7 @@ package dk.punktum.flagger.intake.flag;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.events.Uuid7;
 import dk.punktum.flagger.intake.agreement.AgreementFacts;
 import dk.punktum.flagger.intake.agreement.Agreements;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /// Takes in a flag, or gives the answer again that it was given before. One transaction: the flag, the
@@ -101,6 +103,7 @@ public class SubmitFlag {
 
     /// @param fingerprint   the same for the same request
     /// @param contentSha256 of what was sent, byte for byte
+    /// @param usedForMail   those of its names that are known to be, asked before
     /// @param language      of the receipt, when there is none yet
     @Transactional
     public Outcome submit(
@@ -109,6 +112,7 @@ public class SubmitFlag {
             String fingerprint,
             String contentSha256,
             FlagSubmission submission,
+            Set<DomainName> usedForMail,
             Language language) {
         if (!answers.claim(clientId, key)) {
             return new Outcome.InProgress();
@@ -130,7 +134,7 @@ public class SubmitFlag {
             supersessions.oneAtATime(submission.supersedes());
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return switch (IntakeRules.rule(gatherFacts.about(submission, agreement.get()), submission, now)) {
+        return switch (IntakeRules.rule(gatherFacts.about(submission, agreement.get(), usedForMail), submission, now)) {
             case IntakeRuling.Accepted(AcceptedDecision decision, List<DomainRuling> domains) -> {
                 Optional<QuotaExceeded> early =
                         useQuota.exceeded(agreement.get().id(), DomainRuling.accepted(domains), now);

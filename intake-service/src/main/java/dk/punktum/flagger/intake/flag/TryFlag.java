@@ -1,5 +1,6 @@
 package dk.punktum.flagger.intake.flag;
 
+import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.intake.agreement.AgreementFacts;
 import dk.punktum.flagger.intake.agreement.Agreements;
 import dk.punktum.flagger.intake.quota.QuotaExceeded;
@@ -9,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /// Says what would come of a flag. The database itself refuses to write in this transaction.
 @ApplicationScoped
@@ -34,8 +36,9 @@ public class TryFlag {
         record NoAgreement() implements Outcome {}
     }
 
+    /// @param usedForMail those of its names that are known to be, asked before
     @Transactional
-    public Outcome attempt(String clientId, FlagSubmission submission) {
+    public Outcome attempt(String clientId, FlagSubmission submission, Set<DomainName> usedForMail) {
         agreements
                 .getEntityManager()
                 .createNativeQuery("set transaction read only")
@@ -45,7 +48,8 @@ public class TryFlag {
             return new Outcome.NoAgreement();
         }
         Instant now = clock.instant();
-        IntakeRuling ruling = IntakeRules.rule(gatherFacts.about(submission, agreement.get()), submission, now);
+        IntakeRuling ruling =
+                IntakeRules.rule(gatherFacts.about(submission, agreement.get(), usedForMail), submission, now);
         Optional<QuotaExceeded> overQuota = ruling instanceof IntakeRuling.Accepted(var _, var domains)
                 ? useQuota.exceeded(agreement.get().id(), DomainRuling.accepted(domains), now)
                 : Optional.empty();

@@ -71,9 +71,14 @@ public final class SandboxRules {
         return new WarningFacts(
                 Set.of(nameWith(NameWarning.NAME_WITH_SUB_TENANTS)),
                 Set.of(nameWith(NameWarning.HIGH_IMPACT_NAME)),
+                names.stream().filter(SandboxRules::isUsedForMail).collect(Collectors.toSet()),
                 names.stream()
                         .filter(name -> name.aLabel().equals(nameWith(NameWarning.EXISTING_HOLD)))
                         .collect(Collectors.toSet()));
+    }
+
+    public static boolean isUsedForMail(DomainName name) {
+        return name.aLabel().equals(nameWith(NameWarning.NAME_USED_FOR_MAIL));
     }
 
     static String nameWith(NameWarning warning) {

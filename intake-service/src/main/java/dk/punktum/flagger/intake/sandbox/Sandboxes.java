@@ -59,7 +59,7 @@ public class Sandboxes {
         return contains(agreementId) ? Boolean.TRUE : null;
     }
 
-    boolean isClient(String clientId) {
+    public boolean isClient(String clientId) {
         return settings.clients().orElse(Set.of()).contains(clientId);
     }
 

@@ -10,6 +10,8 @@ import java.util.Optional;
 public enum NameWarning {
     /// Others have names of their own below it: suspending it hits them all.
     NAME_WITH_SUB_TENANTS,
+    /// Mail to it arrives somewhere, and will not any more: a suspension stops that as well.
+    NAME_USED_FOR_MAIL,
     /// Much else depends on it.
     HIGH_IMPACT_NAME,
     /// It is suspended already: one more hold changes nothing until the others are lifted.

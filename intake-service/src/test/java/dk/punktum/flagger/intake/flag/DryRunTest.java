@@ -6,6 +6,8 @@ import static dk.punktum.flagger.intake.Intake.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import dk.punktum.flagger.backing.BackingForTests;
 import dk.punktum.flagger.intake.Authority;
@@ -15,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,45 @@ class DryRunTest extends IntakeTest {
                 .body("domains[2].meant", equalTo("fence.dk")));
 
         assertThat(counted()).isEqualTo(counted);
+    }
+
+    @Test
+    void itSaysWhatOthersKnowOfEachName() {
+        tries(
+                        ONE,
+                        ONE.decides(
+                                "eksempel.dk",
+                                "ukendt-a.dk",
+                                "beslaglagt-a.dk",
+                                "nede-a.dk",
+                                "dnsfejl-a.dk",
+                                "www.fence.dk"))
+                .statusCode(200)
+                .body("domains[0].lookup.registration", equalTo("REGISTERED"))
+                .body("domains[0].lookup.registrar", equalTo("REG-DK"))
+                .body("domains[0].lookup.managedBy", equalTo("REGISTRAR"))
+                .body("domains[0].lookup.statuses", contains("active"))
+                .body("domains[0].lookup.seized", equalTo(false))
+                .body("domains[0].lookup.mail", equalTo("NOT_IN_USE"))
+                .body("domains[1].lookup", equalTo(Map.of("registration", "NOT_REGISTERED", "mail", "NOT_IN_USE")))
+                .body("domains[2].lookup.seized", equalTo(true))
+                .body("domains[3].lookup.registration", equalTo("UNKNOWN"))
+                .body("domains[4].lookup.mail", equalTo("UNKNOWN"))
+                .body("domains[5]", not(hasKey("lookup")));
+    }
+
+    @Test
+    void whatOthersKnowIsToldWithARefusalToo() {
+        assertTried(tries(ONE, ONE.decides("post-b.dk")), 422, "warnings-not-acknowledged")
+                .body("domains[0].lookup.mail", equalTo("IN_USE"))
+                .body("domains[0].warnings.code", contains("name-used-for-mail"));
+    }
+
+    @Test
+    void aFlagIsTakenWhateverTheRegisterSays() {
+        ONE.submits(ONE.decides("ukendt-a.dk", "nede-a.dk"))
+                .statusCode(202)
+                .body("domains.outcome", contains("ACCEPTED", "ACCEPTED"));
     }
 
     @Test

@@ -56,10 +56,24 @@ class ByHandTest extends IntakeTest {
         // Then
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("æøåöäüé.dk", "xn--4cabco7dk5a.dk", "3 of 4 names can be flagged", "Not known")
+                .contains("æøåöäüé.dk", "xn--4cabco7dk5a.dk", "3 of 4 names can be flagged")
                 .contains("Left out.", "This is a web address", "Perhaps you mean eksempel.dk")
                 .contains("value=\"co.dk name-with-sub-tenants\"", "decision.pdf");
         assertThat(intake.number("select count(*) from flag")).isEqualTo(flags);
+    }
+
+    @Test
+    void theCheckSaysWhatOthersKnowOfEachName() {
+        HttpResponse<String> page = freja.posts(
+                "/portal/new/check", aForm("eksempel.dk\nukendt-a.dk\nbeslaglagt-a.dk\nnede-a.dk\npost-a.dk"));
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Registrar: REG-DK<br>Status: active<br>Not used for mail")
+                .contains("The name is not registered<br>Not used for mail")
+                .contains("Status: active<br>Seized by the police<br>Not used for mail")
+                .contains("Whether it is registered is not known: the register does not answer")
+                .contains("Status: active<br>Used for mail", "value=\"post-a.dk name-used-for-mail\"");
     }
 
     @Test

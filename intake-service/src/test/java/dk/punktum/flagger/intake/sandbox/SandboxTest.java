@@ -137,11 +137,24 @@ class SandboxTest extends IntakeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name-with-sub-tenants", "high-impact-name", "existing-hold"})
+    @ValueSource(strings = {"name-with-sub-tenants", "name-used-for-mail", "high-impact-name", "existing-hold"})
     void aWarningHasToBeAcknowledged(String warning) {
         assertProblem(SANDBOX.submits(SANDBOX.decides("sandbox-" + warning + ".dk")), 422, "warnings-not-acknowledged")
                 .body("errors.code", contains(warning));
         ONE.submits(ONE.decides("sandbox-" + warning + ".dk")).statusCode(202);
+    }
+
+    @Test
+    void nobodyOutsideIsAskedAboutItsNames() {
+        SANDBOX.asks()
+                .contentType("application/json")
+                .header("Prefer", "handling=dry-run")
+                .body(SANDBOX.decides("ukendt-a.dk", "sandbox-declined-domain-not-found.dk", "post-a.dk"))
+                .post("/flags")
+                .then()
+                .statusCode(200)
+                .body("domains.lookup.registration", contains("REGISTERED", "NOT_REGISTERED", "REGISTERED"))
+                .body("domains.lookup.mail", contains("NOT_IN_USE", "NOT_IN_USE", "NOT_IN_USE"));
     }
 
     @Test

@@ -67,6 +67,30 @@ class WarningTest extends IntakeTest {
     }
 
     @Test
+    void thatMailWillStopHasToBeKnown() {
+        ObjectNode flag = flag(ONE, "post-a.dk", "adresse-a.dk", "nulmx-a.dk", "eksempel.dk");
+
+        intake.assertNoTrace(() -> assertProblem(ONE.submits(flag.toString()), 422, "warnings-not-acknowledged")
+                .body("errors.pointer", contains("/domains/0", "/domains/1"))
+                .body("errors.code", contains("name-used-for-mail", "name-used-for-mail")));
+
+        acknowledge(flag, "post-a.dk", "name-used-for-mail");
+        acknowledge(flag, "adresse-a.dk", "name-used-for-mail");
+        UUID id = UUID.fromString(
+                ONE.submits(flag.toString()).statusCode(202).extract().path("flagId"));
+
+        ONE.reads(id).body("domains[0].acknowledgedWarnings", contains("name-used-for-mail"));
+    }
+
+    @Test
+    void aResolverThatDoesNotAnswerKeepsNoFlagFromBeingTaken() {
+        ONE.submits(flag(ONE, "dnstavs-a.dk", "dnsfejl-a.dk").toString())
+                .statusCode(202)
+                .body("domains[0]", not(hasKey("warnings")))
+                .body("domains[0]", not(hasKey("lookup")));
+    }
+
+    @Test
     void aNameThatIsHeldIsWarnedAboutUntilItIsFree() throws SQLException {
         String name = "held-%s.dk".formatted(UUID.randomUUID());
         heard(name, 1, "now()");

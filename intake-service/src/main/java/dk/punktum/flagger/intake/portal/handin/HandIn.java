@@ -1,5 +1,6 @@
 package dk.punktum.flagger.intake.portal.handin;
 
+import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.intake.JsonBody;
 import dk.punktum.flagger.intake.flag.FlagSubmission;
 import dk.punktum.flagger.intake.flag.SubmitFlag;
@@ -8,6 +9,7 @@ import dk.punktum.flagger.intake.wording.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Set;
 
 /// Hands in what a person has written, as a client of her authority would, and keeps who she is. The same form sent
 /// twice is one flag.
@@ -24,14 +26,27 @@ class HandIn {
         this.clock = clock;
     }
 
-    /// @param authority a client id of the agreement
-    /// @param content   what `flag` was read from
+    /// @param authority   a client id of the agreement
+    /// @param content     what `flag` was read from
+    /// @param usedForMail those of its names that are known to be, asked before
     @Transactional
     SubmitFlag.Outcome handIn(
-            String authority, String person, IdempotencyKey key, JsonBody flag, byte[] content, Language language) {
+            String authority,
+            String person,
+            IdempotencyKey key,
+            JsonBody flag,
+            byte[] content,
+            Set<DomainName> usedForMail,
+            Language language) {
         handedIn.oneAtATime(authority, key);
         SubmitFlag.Outcome outcome = submitFlag.submit(
-                authority, key, flag.fingerprint(), flag.contentSha256(), FlagSubmission.read(flag.object()), language);
+                authority,
+                key,
+                flag.fingerprint(),
+                flag.contentSha256(),
+                FlagSubmission.read(flag.object()),
+                usedForMail,
+                language);
         if (outcome instanceof SubmitFlag.Outcome.Accepted(var answer, var _)) {
             handedIn.keep(answer.flagId(), person, content, clock.instant());
         }

@@ -1,5 +1,6 @@
 package dk.punktum.flagger.intake.portal.handin;
 
+import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.intake.IntakeLimits;
 import dk.punktum.flagger.intake.JsonBody;
 import dk.punktum.flagger.intake.Problems;
@@ -15,6 +16,8 @@ import dk.punktum.flagger.intake.flag.SubmitFlag;
 import dk.punktum.flagger.intake.flag.TryFlag;
 import dk.punktum.flagger.intake.idempotency.GivenAnswer;
 import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
+import dk.punktum.flagger.intake.lookup.LookAtNames;
+import dk.punktum.flagger.intake.lookup.NameLook;
 import dk.punktum.flagger.intake.portal.Phrases;
 import dk.punktum.flagger.intake.portal.Visitor;
 import dk.punktum.flagger.intake.portal.person.ActingAs;
@@ -34,7 +37,8 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -62,7 +66,7 @@ class NewFlagPage {
     private final TakeDocument takeDocument;
     private final TryFlag tryFlag;
     private final HandIn handIn;
-    private final Registrars registrars;
+    private final LookAtNames lookAtNames;
     private final IntakeLimits limits;
     private final FlagFigures figures;
 
@@ -72,7 +76,7 @@ class NewFlagPage {
             TakeDocument takeDocument,
             TryFlag tryFlag,
             HandIn handIn,
-            Registrars registrars,
+            LookAtNames lookAtNames,
             IntakeLimits limits,
             FlagFigures figures) {
         this.visitor = visitor;
@@ -80,7 +84,7 @@ class NewFlagPage {
         this.takeDocument = takeDocument;
         this.tryFlag = tryFlag;
         this.handIn = handIn;
-        this.registrars = registrars;
+        this.lookAtNames = lookAtNames;
         this.limits = limits;
         this.figures = figures;
     }
@@ -114,13 +118,15 @@ class NewFlagPage {
             return written(form, List.of(taken.fault()), "");
         }
         JsonBody flag = JsonBody.read(new ByteArrayInputStream(form.json()), limits);
-        return switch (tryFlag.attempt(visitor.authority(), FlagSubmission.read(flag.object()))) {
+        FlagSubmission submission = FlagSubmission.read(flag.object());
+        Map<DomainName, NameLook> looks = lookAtNames.all(visitor.authority(), submission.names());
+        return switch (tryFlag.attempt(visitor.authority(), submission, NameLook.usedForMail(looks))) {
             case TryFlag.Outcome.NoAgreement() -> throw CallersAgreement.none();
             case TryFlag.Outcome.OverQuota(QuotaExceeded quota) -> overQuota(form, quota);
             case TryFlag.Outcome.Ruled(IntakeRuling.Accepted(var _, List<DomainRuling> domains)) ->
-                Response.ok(checked(form, List.of(), domains)).build();
+                Response.ok(checked(form, List.of(), domains, looks)).build();
             case TryFlag.Outcome.Ruled(IntakeRuling.WarningsNotAcknowledged(var _, List<DomainRuling> domains)) ->
-                Response.ok(checked(form, List.of(), domains)).build();
+                Response.ok(checked(form, List.of(), domains, looks)).build();
             case TryFlag.Outcome.Ruled(IntakeRuling refusal) -> refused(form, refusal);
         };
     }
@@ -133,17 +139,22 @@ class NewFlagPage {
         var reading = new FormReading(input);
         FlagForm form = reading.form();
         byte[] content = form.json();
+        JsonBody flag = JsonBody.read(new ByteArrayInputStream(content), limits);
+        Set<DomainName> names = FlagSubmission.read(flag.object()).names();
         SubmitFlag.Outcome outcome = handIn.handIn(
                 visitor.authority(),
                 visitor.person(),
                 IdempotencyKey.of(reading.text(FlagForm.KEY)),
-                JsonBody.read(new ByteArrayInputStream(content), limits),
+                flag,
                 content,
+                lookAtNames.usedForMail(visitor.authority(), names),
                 visitor.t().language());
         figures.count(outcome);
         return switch (outcome) {
             case SubmitFlag.Outcome.Accepted(GivenAnswer answer, var _) -> sent(answer);
             case SubmitFlag.Outcome.Repeated(GivenAnswer answer) -> sent(answer);
+            case SubmitFlag.Outcome.Refused(IntakeRuling.WarningsNotAcknowledged(var _, List<DomainRuling> domains)) ->
+                notAcknowledged(form, domains, lookAtNames.all(visitor.authority(), names));
             case SubmitFlag.Outcome.Refused(IntakeRuling refusal) -> refused(form, refusal);
             case SubmitFlag.Outcome.OverQuota(QuotaExceeded quota) -> overQuota(form, quota);
             case SubmitFlag.Outcome.InProgress() ->
@@ -178,17 +189,22 @@ class NewFlagPage {
                         "/portal/flags/" + earlier.flagId());
             case IntakeRuling.NoDomainAccepted(List<DomainRuling> domains) ->
                 written(form, domains.stream().flatMap(this::fault).toList(), "");
-            case IntakeRuling.WarningsNotAcknowledged(var _, List<DomainRuling> domains) ->
-                Response.status(Problems.UNPROCESSABLE_CONTENT)
-                        .entity(checked(
-                                form,
-                                List.of(fault(FlagForm.ACKNOWLEDGED, visitor.t().of("check.acknowledge-all"))),
-                                domains))
-                        .build();
+            case IntakeRuling.WarningsNotAcknowledged _ ->
+                throw new IllegalArgumentException("what is to be known is shown name by name");
             case IntakeRuling.AlreadySuperseded _, IntakeRuling.NotWhole _ ->
                 throw new IllegalArgumentException("what is written on this page supersedes nothing");
             case IntakeRuling.Accepted _ -> throw new IllegalArgumentException("an accepted flag is not refused");
         };
+    }
+
+    private Response notAcknowledged(FlagForm form, List<DomainRuling> domains, Map<DomainName, NameLook> looks) {
+        return Response.status(Problems.UNPROCESSABLE_CONTENT)
+                .entity(checked(
+                        form,
+                        List.of(fault(FlagForm.ACKNOWLEDGED, visitor.t().of("check.acknowledge-all"))),
+                        domains,
+                        looks))
+                .build();
     }
 
     /// With everything that was written, to be sent later.
@@ -207,19 +223,11 @@ class NewFlagPage {
                 .build();
     }
 
-    private TemplateInstance checked(FlagForm form, List<Fault> faults, List<DomainRuling> domains) {
+    private TemplateInstance checked(
+            FlagForm form, List<Fault> faults, List<DomainRuling> domains, Map<DomainName, NameLook> looks) {
         Phrases t = visitor.t();
-        List<DomainResult> results =
-                domains.stream().map(ruling -> ruling.in(t.language())).toList();
-        var managing = registrars.of(results.stream()
-                .flatMap(result -> Stream.ofNullable(result.aLabel()))
-                .toList());
-        List<CheckedName> names = results.stream()
-                .map(result -> CheckedName.of(
-                        result,
-                        said(managing.getOrDefault(
-                                Objects.requireNonNullElse(result.aLabel(), ""), new Registrar.Unknown())),
-                        form.acknowledged()))
+        List<CheckedName> names = domains.stream()
+                .map(ruling -> CheckedName.of(ruling, looks, t, form.acknowledged()))
                 .toList();
         return Templates.check(
                 t,
@@ -227,16 +235,6 @@ class NewFlagPage {
                 names,
                 names.stream().filter(CheckedName::isTaken).count(),
                 UUID.randomUUID().toString());
-    }
-
-    private String said(Registrar registrar) {
-        Phrases t = visitor.t();
-        return switch (registrar) {
-            case Registrar.Named(String name) -> name;
-            case Registrar.RegistrantItself() -> t.of("registrar.registrant");
-            case Registrar.NotRegistered() -> t.of("registrar.not-registered");
-            case Registrar.Unknown() -> "";
-        };
     }
 
     private FormView view(FlagForm form, List<Fault> faults, String earlierFlag) {
