@@ -45,8 +45,9 @@ class FlagsByChange {
                             select f.id as flag_id,
                                    coalesce(greatest(
                                        case when f.noted_in < pg_snapshot_xmax(pg_current_snapshot()) then f.noted_in end,
-                                       w.noted_in, c.noted_in, s.noted_in, r.noted_in, v.noted_in), '0') as changed_in,
-                                   greatest(f.noted_at, w.noted_at, c.noted_at, s.noted_at, r.noted_at, v.noted_at) as changed_at
+                                       w.noted_in, c.noted_in, s.noted_in, r.noted_in, v.noted_in, p.noted_in), '0') as changed_in,
+                                   greatest(f.noted_at, w.noted_at, c.noted_at, s.noted_at, r.noted_at, v.noted_at,
+                                            p.noted_at) as changed_at
                             from flag f,
                                  lateral (select max(noted_in) filter (where noted_in < pg_snapshot_xmax(pg_current_snapshot()))
                                                      as noted_in, max(noted_at) as noted_at
@@ -63,7 +64,10 @@ class FlagsByChange {
                                           from supersession where superseded_flag_id = f.id) r,
                                  lateral (select max(noted_in) filter (where noted_in < pg_snapshot_xmax(pg_current_snapshot()))
                                                      as noted_in, max(noted_at) as noted_at
-                                          from flag_version where flag_id = f.id) v
+                                          from flag_version where flag_id = f.id) v,
+                                 lateral (select max(noted_in) filter (where noted_in < pg_snapshot_xmax(pg_current_snapshot()))
+                                                     as noted_in, max(noted_at) as noted_at
+                                          from played_step where flag_id = f.id) p
                             where f.agreement_id = :agreement) as flag_change
                         where changed_in < pg_snapshot_xmin(pg_current_snapshot())
                           and (changed_in, flag_id) > (cast(cast(:transaction as text) as xid8), :flag)

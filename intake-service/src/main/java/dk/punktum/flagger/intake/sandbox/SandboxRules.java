@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What happens to which name in the sandbox. The same name always has the same story; every other name takes effect.
 public final class SandboxRules {
@@ -23,6 +25,9 @@ public final class SandboxRules {
     public static final Duration PACE = Duration.ofSeconds(2);
 
     private static final String PREFIX = "sandbox-";
+
+    /// How many steps it takes to lift what is taken back: the case is closed, the hold lifted, the name reinstated.
+    private static final int STEPS_BACK = 3;
 
     private static final Map<String, SandboxStory> STORIES = stories();
 
@@ -62,6 +67,22 @@ public final class SandboxRules {
     /// When a step is taken, if it is.
     public static Instant at(Instant receivedAt, Step step) {
         return receivedAt.plus(PACE.multipliedBy(step.ordinal()));
+    }
+
+    /// When something happens in a name's story, unless it is taken back.
+    static List<Instant> momentsOf(DomainName domain, Instant receivedAt) {
+        SandboxStory story = story(domain);
+        return Arrays.stream(Step.values())
+                .filter(step -> step != Step.RECEIVED && story.reaches(step))
+                .map(step -> at(receivedAt, step))
+                .toList();
+    }
+
+    /// When something may happen to what was taken back.
+    static List<Instant> momentsAfter(Instant withdrawnAt) {
+        return IntStream.rangeClosed(1, STEPS_BACK)
+                .mapToObj(step -> withdrawnAt.plus(PACE.multipliedBy(step)))
+                .toList();
     }
 
     /// One name for each warning.

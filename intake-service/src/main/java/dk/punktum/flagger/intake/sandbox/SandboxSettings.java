@@ -1,6 +1,8 @@
 package dk.punktum.flagger.intake.sandbox;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,4 +15,8 @@ interface SandboxSettings {
 
     /// Legal grounds that their agreements cover.
     Set<String> grounds();
+
+    /// How often it is looked which step of a story has come.
+    @WithDefault("1s")
+    Duration every();
 }

@@ -31,6 +31,7 @@ class ChangeCounts {
                         select f.id,
                                (select count(*) from withdrawal w where w.flag_id = f.id)
                                + (select count(*) from case_fact c where c.flag_id = f.id)
+                               + (select count(*) from played_step p where p.flag_id = f.id)
                                + (select count(*) from flag_version v where v.flag_id = f.id)
                                + (select count(*) from supersession s where s.superseded_flag_id = f.id)
                                + (select count(*) from flag_domain d join suspension_fact s on s.domain = d.domain

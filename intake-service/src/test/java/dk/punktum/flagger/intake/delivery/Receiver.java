@@ -19,16 +19,16 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// A receiver at an authority: keeps what it gets, and answers what it is told to, then 204.
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
     /// One request, as it came.
-    record Message(String path, String host, String id, String timestamp, List<String> signatures, String body) {
+    public record Message(String path, String host, String id, String timestamp, List<String> signatures, String body) {
 
-        JsonPath json() {
+        public JsonPath json() {
             return JsonPath.from(body);
         }
 
-        String status() {
+        public String status() {
             return json().getString("data.status");
         }
 
@@ -45,7 +45,7 @@ final class Receiver implements AutoCloseable {
     private final List<Message> got = new CopyOnWriteArrayList<>();
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
 
-    Receiver() throws IOException {
+    public Receiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::receive);
@@ -56,7 +56,7 @@ final class Receiver implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:%d/flags?from=registry".formatted(port());
     }
 
@@ -65,7 +65,7 @@ final class Receiver implements AutoCloseable {
         answers.addAll(Arrays.asList(statuses));
     }
 
-    List<Message> got() {
+    public List<Message> got() {
         return got;
     }
 

@@ -35,6 +35,22 @@ class SandboxRulesTest {
     }
 
     @Test
+    void eachStepOfAStoryIsPlannedAndNoOther() {
+        Instant receivedAt = Instant.parse("2026-11-22T12:00:00Z");
+
+        assertThat(SandboxRules.momentsOf(new DomainName("sandbox-received.dk"), receivedAt))
+                .isEmpty();
+        assertThat(SandboxRules.momentsOf(new DomainName("sandbox-declined-seized.dk"), receivedAt))
+                .containsExactly(receivedAt.plusSeconds(2), receivedAt.plusSeconds(4));
+        assertThat(SandboxRules.momentsOf(new DomainName("sandbox-reversed.dk"), receivedAt))
+                .containsExactly(receivedAt.plusSeconds(2), receivedAt.plusSeconds(4), receivedAt.plusSeconds(10));
+        assertThat(SandboxRules.momentsOf(new DomainName("sandbox-reinstated.dk"), receivedAt))
+                .hasSize(7);
+        assertThat(SandboxRules.momentsAfter(receivedAt))
+                .containsExactly(receivedAt.plusSeconds(2), receivedAt.plusSeconds(4), receivedAt.plusSeconds(6));
+    }
+
+    @Test
     void aStepComesEveryTwoSeconds() {
         Instant receivedAt = Instant.parse("2026-11-22T12:00:00Z");
 

@@ -19,11 +19,14 @@ import dk.punktum.flagger.events.FlagWithdrawn;
 import dk.punktum.flagger.intake.Authority;
 import dk.punktum.flagger.intake.IntakeTest;
 import dk.punktum.flagger.intake.Submission;
+import dk.punktum.flagger.intake.delivery.Receiver;
+import dk.punktum.flagger.intake.stream.Follower;
 import dk.punktum.flagger.messaging.Outbox;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -126,14 +129,59 @@ class SandboxTest extends IntakeTest {
     }
 
     @Test
-    void itGoesOnByItself() {
-        UUID flagId = SANDBOX.flags("sandbox-declined-seized.dk");
+    void itGoesOnByItselfAndWhoeverWantsToBeToldIsTold() throws IOException {
+        try (var receiver = new Receiver()) {
+            // Given
+            String webhook = SANDBOX.asks()
+                    .contentType("application/json")
+                    .body(Map.of("url", receiver.url()))
+                    .post("/webhooks")
+                    .path("webhookId");
+            UUID superseded = SANDBOX.flags("sandbox-declined-seized.dk");
+            Map<String, Object> later = new HashMap<>(
+                    json.convertValue(SANDBOX.decides("sandbox-declined-seized.dk"), new TypeReference<>() {}));
+            later.put("supersedes", superseded.toString());
 
-        await("the verdict")
+            // When
+            UUID flagId = UUID.fromString(SANDBOX.submits(later).extract().path("flagId"));
+
+            // Then
+            try (var follower = Follower.of(SANDBOX, flagId)) {
+                await("the end of the story, in the stream")
+                        .atMost(Duration.ofSeconds(30))
+                        .until(() -> follower.next("the flag").data().contains("\"declineReason\":\"SEIZED\""));
+                await("the end of the stream").until(follower::hasEnded);
+            }
+            await("the messages about both flags")
+                    .untilAsserted(() -> assertThat(receiver.got())
+                            .filteredOn(message ->
+                                    flagId.toString().equals(message.json().getString("data.flagId")))
+                            .extracting(Receiver.Message::status)
+                            .containsExactly("CASE_OPENED", "DECLINED"));
+            await("the superseded flag's end")
+                    .untilAsserted(() ->
+                            SANDBOX.reads(superseded).body("domains[0].withdrawal.reason", equalTo("SUPERSEDED")));
+            SANDBOX.asks().delete("/webhooks/{id}", webhook).then().statusCode(204);
+        }
+    }
+
+    @Test
+    void theListFollowsTheStory() {
+        UUID flagId = SANDBOX.flags("sandbox-case-opened.dk");
+        String resume = await("a page that has the flag as it was handed in")
+                .until(
+                        () -> SANDBOX.asks().get("/flags"),
+                        page -> page.<List<String>>path("flagId").contains(flagId.toString()))
+                .header("Link")
+                .replaceFirst("(?s).*<([^>]*)>; rel=\"tag:[^\"]*resume\".*", "$1");
+
+        await("the flag once more, when its case is opened")
                 .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> SANDBOX.reads(flagId)
-                        .body("domains[0].status", equalTo("DECLINED"))
-                        .body("domains[0].registryCase.declineReason", equalTo("SEIZED")));
+                .untilAsserted(() -> assertThat(SANDBOX.asks()
+                                .urlEncodingEnabled(false)
+                                .get(resume)
+                                .<String>path("find { it.flagId == '%s' }.domains[0].status".formatted(flagId)))
+                        .isEqualTo("CASE_OPENED"));
     }
 
     @ParameterizedTest
@@ -191,10 +239,10 @@ class SandboxTest extends IntakeTest {
     @Test
     void whatIsSupersededIsNotToldEither() {
         long before = intake.traces().getOrDefault("events", -1L);
-        UUID first = SANDBOX.flags("eksempel.dk", "dk-hostmaster.dk");
+        UUID first = SANDBOX.flags("sandbox-received.dk", "dk-hostmaster.dk");
 
         Map<String, Object> later =
-                new HashMap<>(json.convertValue(SANDBOX.decides("eksempel.dk"), new TypeReference<>() {}));
+                new HashMap<>(json.convertValue(SANDBOX.decides("sandbox-received.dk"), new TypeReference<>() {}));
         later.put("supersedes", first.toString());
         SANDBOX.submits(later).statusCode(202);
 

@@ -24,9 +24,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A client that follows a flag's stream, as the standard has it (WHATWG HTML, section 9.2.6).
-final class Follower implements AutoCloseable {
+public final class Follower implements AutoCloseable {
 
-    record Shown(String id, String name, String data) {}
+    public record Shown(String id, String name, String data) {}
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final HttpResponse<InputStream> answer;
@@ -46,7 +46,7 @@ final class Follower implements AutoCloseable {
         Thread.ofVirtual().start(this::read);
     }
 
-    static Follower of(Authority authority, UUID flag) {
+    public static Follower of(Authority authority, UUID flag) {
         return of(authority, flag, null);
     }
 
@@ -67,7 +67,7 @@ final class Follower implements AutoCloseable {
     }
 
     /// The next event, whenever it comes.
-    Shown next(String what) {
+    public Shown next(String what) {
         await(what).until(() -> !shown.isEmpty());
         return Objects.requireNonNull(shown.poll());
     }
@@ -80,7 +80,7 @@ final class Follower implements AutoCloseable {
         return signsOfLife.get();
     }
 
-    boolean hasEnded() {
+    public boolean hasEnded() {
         return ended;
     }
 
