@@ -30,7 +30,7 @@ import org.jboss.logging.Logger;
 /// Adds a version to what a flag says, or gives the answer again that it was given before. One transaction:
 /// the version, the answer and the events, or nothing at all.
 @ApplicationScoped
-class CorrectFlag {
+public class CorrectFlag {
 
     private static final Logger LOG = Logger.getLogger(CorrectFlag.class);
     private static final int CREATED = 201;
@@ -63,7 +63,7 @@ class CorrectFlag {
         this.clock = clock;
     }
 
-    sealed interface Outcome {
+    public sealed interface Outcome {
         /// Now or before.
         record Corrected(GivenAnswer answer) implements Outcome {}
 
@@ -77,7 +77,7 @@ class CorrectFlag {
     }
 
     @Transactional
-    Outcome correct(
+    public Outcome correct(
             UUID flagId,
             AgreementFacts agreement,
             String clientId,

@@ -44,15 +44,28 @@ public class DecisionDocuments {
         }
     }
 
+    /// The document itself, as large as one may be; nothing for another agreement's.
+    public Optional<byte[]> content(UUID id, AgreementFacts agreement) {
+        return find("content", id, agreement, rows -> rows.getBytes(1));
+    }
+
     /// A document that was handed in under this agreement; nothing for another one's.
     public Optional<DocumentFacts> find(UUID id, AgreementFacts agreement) {
+        return find("sha256", id, agreement, rows -> new DocumentFacts(id, rows.getString(1)));
+    }
+
+    private interface Column<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    private <T> Optional<T> find(String column, UUID id, AgreementFacts agreement, Column<T> reading) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "select sha256 from decision_document where id = ? and agreement_id = ?")) {
+                        "select %s from decision_document where id = ? and agreement_id = ?".formatted(column))) {
             select.setObject(1, id);
             select.setObject(2, agreement.id());
             try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(new DocumentFacts(id, rows.getString(1))) : Optional.empty();
+                return rows.next() ? Optional.of(reading.read(rows)) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("document %s can not be looked up".formatted(id), e);

@@ -1,7 +1,6 @@
 package dk.punktum.flagger.intake.stream;
 
 import static jakarta.ws.rs.core.Response.Status.NOT_FOUND;
-import static jakarta.ws.rs.core.Response.Status.TOO_MANY_REQUESTS;
 
 import dk.punktum.flagger.intake.Caller;
 import dk.punktum.flagger.intake.Problems;
@@ -9,12 +8,9 @@ import dk.punktum.flagger.intake.agreement.AgreementFacts;
 import dk.punktum.flagger.intake.agreement.CallersAgreement;
 import dk.punktum.flagger.intake.flag.FlagView;
 import dk.punktum.flagger.intake.wording.Language;
-import dk.punktum.flagger.intake.wording.Wording;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
@@ -33,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /// Flags: followed while they change. An address of its own, so that nobody gets a stream who did not ask
@@ -43,30 +37,26 @@ import org.jspecify.annotations.Nullable;
 class FlagEventsResource {
 
     private static final String CASE_OFFICERS = "case officers";
-    private static final int SOONEST_RETRY = 1;
 
     private final ShowFlag showFlag;
-    private final FollowedFlags followedFlags;
+    private final OpenStream openStream;
     private final StreamSettings settings;
     private final CallersAgreement callersAgreement;
     private final Caller caller;
-    private final CurrentVertxRequest request;
     private final Sse sse;
 
     FlagEventsResource(
             ShowFlag showFlag,
-            FollowedFlags followedFlags,
+            OpenStream openStream,
             StreamSettings settings,
             CallersAgreement callersAgreement,
             Caller caller,
-            CurrentVertxRequest request,
             Sse sse) {
         this.showFlag = showFlag;
-        this.followedFlags = followedFlags;
+        this.openStream = openStream;
         this.settings = settings;
         this.callersAgreement = callersAgreement;
         this.caller = caller;
-        this.request = request;
         this.sse = sse;
     }
 
@@ -109,16 +99,9 @@ class FlagEventsResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
         Language language = Language.of(acceptLanguage);
         Opened opened = open(id, language);
-        if (opened.flag().ended() && opened.flag().id().equals(lastEventId)) {
-            throw new NothingMore();
-        }
-        HttpServerResponse response = request.getCurrent().response();
-        Viewer viewer = followedFlags
-                .follow(opened.who(), id, language, lastEventId, response::reset)
-                .orElseThrow(this::tooMany);
-        viewer.show(opened.flag(), Viewer.NOTHING_SEEN);
-        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        return Multi.createFrom().publisher(viewer).map(this::written);
+        return openStream
+                .open(opened.who(), id, opened.flag(), language, lastEventId)
+                .map(this::written);
     }
 
     private Opened open(UUID id, Language language) {
@@ -147,30 +130,7 @@ class FlagEventsResource {
         };
     }
 
-    /// Ends the request without a stream, of which the status can not be chosen.
-    static final class NothingMore extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-    }
-
-    /// 204 is how a server tells a client to come back no more (WHATWG HTML, section 9.2.3).
-    @ServerExceptionMapper(NothingMore.class)
-    public Response nothingMore() {
-        return Response.noContent().build();
-    }
-
     private static HttpProblem unknown() {
         return Problems.problem(NOT_FOUND, "unknown-flag");
-    }
-
-    private HttpProblem tooMany() {
-        return Problems.builder(
-                        TOO_MANY_REQUESTS,
-                        "too-many-streams",
-                        Wording.problem("too-many-streams", settings.mostPerAuthority()))
-                .withHeader(
-                        HttpHeaders.RETRY_AFTER,
-                        Math.max(SOONEST_RETRY, settings.beat().toSeconds()))
-                .build();
     }
 }

@@ -1,7 +1,10 @@
 package dk.punktum.flagger.intake.portal;
 
 import static dk.punktum.flagger.intake.Authority.ONE;
+import static dk.punktum.flagger.intake.Authority.TWO;
 import static dk.punktum.flagger.intake.Intake.agreementOf;
+import static dk.punktum.flagger.intake.portal.Forms.aForm;
+import static dk.punktum.flagger.intake.portal.Forms.checkedForm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -79,7 +82,7 @@ class ByHandTest extends IntakeTest {
     @Test
     void aFormThatIsSentTwiceIsOneFlag() {
         // Given
-        Map<String, String> form = checked(aForm("eksempel.dk"));
+        Map<String, String> form = checkedForm(freja, aForm("eksempel.dk"));
 
         // When
         List<String> landedOn = Stream.generate(
@@ -104,7 +107,7 @@ class ByHandTest extends IntakeTest {
 
     @Test
     void whatIsRefusedHereIsCountedAsItIsAtTheApi() {
-        Map<String, String> form = checked(aForm("co.dk"));
+        Map<String, String> form = checkedForm(freja, aForm("co.dk"));
         form.remove("acknowledged");
         double before = refused("warnings-not-acknowledged");
 
@@ -121,7 +124,7 @@ class ByHandTest extends IntakeTest {
     @Test
     void theApiShowsTheSameFlagAndTheReceiptIsOverWhatCanBeDownloaded() {
         // Given
-        Map<String, String> form = checked(aForm("eksempel.dk\nb.dk"));
+        Map<String, String> form = checkedForm(freja, aForm("eksempel.dk\nb.dk"));
 
         // When
         HttpResponse<String> page = freja.posts("/portal/new/send", form);
@@ -147,7 +150,7 @@ class ByHandTest extends IntakeTest {
     @Test
     void aWarningHasToBeAcknowledgedByTheServersReckoningToo() {
         // Given
-        Map<String, String> form = checked(aForm("co.dk"));
+        Map<String, String> form = checkedForm(freja, aForm("co.dk"));
 
         // When
         intake.assertNoTrace(() -> {
@@ -200,7 +203,7 @@ class ByHandTest extends IntakeTest {
     @Test
     void aCaseNumberThatWasUsedLeadsToItsFlag() {
         // Given
-        Map<String, String> form = checked(aForm("eksempel.dk"));
+        Map<String, String> form = checkedForm(freja, aForm("eksempel.dk"));
         String first = freja.posts("/portal/new/send", form).uri().getPath();
 
         // When
@@ -215,7 +218,7 @@ class ByHandTest extends IntakeTest {
 
     @Test
     void whoChangesSomethingFindsTheWholeFormAsItWas() {
-        HttpResponse<String> page = freja.posts("/portal/new/edit", checked(aForm("eksempel.dk\nb.dk")));
+        HttpResponse<String> page = freja.posts("/portal/new/edit", checkedForm(freja, aForm("eksempel.dk\nb.dk")));
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("eksempel.dk\nb.dk</textarea>", "decision.pdf has been uploaded", "New flag");
@@ -241,7 +244,7 @@ class ByHandTest extends IntakeTest {
     @Test
     void theQuotaHoldsHereTooAndNothingThatWasWrittenIsLost() {
         // Given
-        Map<String, String> form = checked(aForm("eksempel.dk"));
+        Map<String, String> form = checkedForm(freja, aForm("eksempel.dk"));
         Authority admin = new Authority("anna");
         String quota = "/operator/quotas/" + agreementOf(ONE);
 
@@ -289,6 +292,86 @@ class ByHandTest extends IntakeTest {
     }
 
     @Test
+    void aNewDecisionTakesThePlaceOfAnEarlierOne() {
+        // Given
+        UUID earlier = ONE.flags("eksempel.dk", "b.dk");
+        String begun = freja.get("/portal/new?supersedes=" + earlier).body();
+        assertThat(begun)
+                .contains(
+                        "takes the place of an earlier one",
+                        "eksempel.dk\nb.dk</textarea>",
+                        "Ordered the host on 1 June.")
+                .doesNotContain("decision.pdf has been uploaded");
+
+        // When
+        Map<String, String> form = aForm("eksempel.dk");
+        form.put("supersedes", Person.hidden(begun, "supersedes"));
+        HttpResponse<String> sent = freja.posts("/portal/new/send", checkedForm(freja, form));
+
+        // Then
+        assertThat(sent.body()).contains("It took the place of flag", earlier.toString());
+        assertThat(freja.get("/portal/flags/" + earlier).body())
+                .contains("Another flag has taken its place", sent.uri().getPath())
+                .doesNotContain("Replace it after");
+        Map<String, String> again = aForm("eksempel.dk");
+        again.put("supersedes", earlier.toString());
+        HttpResponse<String> late = freja.posts("/portal/new/check", again);
+        assertThat(late.statusCode()).isEqualTo(422);
+        assertThat(late.body())
+                .contains("has taken that place already", sent.uri().getPath());
+        assertThat(freja.get("/portal/new?supersedes=" + TWO.flags("b.dk")).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatNoVerdictRestsOnIsCorrectedAndEveryVersionIsKept() {
+        // Given
+        UUID flag = ONE.flags("eksempel.dk", "b.dk");
+        String path = "/portal/flags/" + flag + "/correct";
+        String begun = freja.get(path).body();
+        Map<String, String> form = new HashMap<>();
+        Stream.of("key", "documentId", "documentSha256", "caseNumber", "decisionDate", "legalGround", "urgency")
+                .forEach(field -> form.put(field, Person.hidden(begun, field)));
+        form.put("domains", "eksempel.dk\nb.dk");
+        form.put("triedFirst", "Ordered the host on 2 June.");
+        form.put("whyLessIsNotEnough", "The host is silent.");
+        form.put("effectOnMailAndSubPages", "No mail.");
+
+        // Then
+        assertThat(begun).contains("Ordered the host on 1 June.");
+        intake.assertNoTrace(
+                () -> assertThat(freja.posts(path, form).statusCode()).isEqualTo(422));
+        form.put("reason", "A date was wrong.");
+        form.put("decisionDate", "2026-07-02");
+        assertThat(freja.posts(path, form).body()).contains("href=\"#decisionDate\"");
+        form.put("decisionDate", "2026-07-01");
+
+        // When
+        HttpResponse<String> corrected = freja.posts(path, form);
+        freja.posts(path, form);
+
+        // Then
+        assertThat(corrected.uri()).asString().endsWith("?news=corrected");
+        ONE.reads(flag)
+                .body("version", equalTo(2))
+                .body("proportionality.triedFirst", equalTo("Ordered the host on 2 June."));
+        assertThat(freja.get(path.replace(flag.toString(), TWO.flags("b.dk").toString()))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatTakesThePlaceOfAnotherIsTakenWholeOrNotAtAll() {
+        Map<String, String> form = aForm("eksempel.dk http://x.dk");
+        form.put("supersedes", ONE.flags("eksempel.dk").toString());
+
+        HttpResponse<String> page = freja.posts("/portal/new/check", form);
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body()).contains("with all of its names or not at all", "http://x.dk");
+    }
+
+    @Test
     void theListGoesBackPageByPage() {
         // Given
         UUID oldest = ONE.flags("eksempel.dk");
@@ -307,28 +390,5 @@ class ByHandTest extends IntakeTest {
         assertThat(freja.get("/portal?before=00000000-0000-7000-8000-000000000000")
                         .body())
                 .contains("Nothing has been handed in yet.");
-    }
-
-    private static Map<String, String> aForm(String domains) {
-        return new HashMap<>(Map.of(
-                "caseNumber", "hand-" + UUID.randomUUID(),
-                "decisionDate", "2026-07-01",
-                "legalGround", "terms-9.1",
-                "urgency", "NORMAL",
-                "domains", domains,
-                "triedFirst", "Ordered the host on 1 June.",
-                "whyLessIsNotEnough", "The host is silent.",
-                "effectOnMailAndSubPages", "No mail.",
-                "document", new String(Authority.aPdf(), StandardCharsets.US_ASCII)));
-    }
-
-    /// The form as the page of the check carries it on.
-    private Map<String, String> checked(Map<String, String> form) {
-        String page = freja.posts("/portal/new/check", form).body();
-        Map<String, String> checked = new HashMap<>(form);
-        checked.remove("document");
-        Stream.of("key", "documentId", "documentSha256", "documentName")
-                .forEach(field -> checked.put(field, Person.hidden(page, field)));
-        return checked;
     }
 }

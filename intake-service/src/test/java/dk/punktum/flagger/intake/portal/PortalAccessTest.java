@@ -41,9 +41,15 @@ class PortalAccessTest extends IntakeTest {
                 "/portal/new",
                 NOBODYS,
                 NOBODYS + "/names",
+                NOBODYS + "/events",
                 NOBODYS + "/receipt",
                 NOBODYS + "/content",
                 NOBODYS + "/withdraw",
+                NOBODYS + "/correct",
+                "/portal/approvals",
+                "/portal/approvals/0197c1f4-7a60-7000-8000-000000000001",
+                "/portal/approvals/0197c1f4-7a60-7000-8000-000000000001/document",
+                "/portal/new/again/0197c1f4-7a60-7000-8000-000000000001",
                 "/portal/nothing-here"
             })
     void aStrangerIsLedToTheLogin(String path) {
@@ -68,7 +74,7 @@ class PortalAccessTest extends IntakeTest {
     void whoHasAnotherRoleSeesNothing(Identity person) {
         Person other = Person.loggedIn(address, person);
 
-        for (String path : new String[] {"/portal", "/portal/new", NOBODYS}) {
+        for (String path : new String[] {"/portal", "/portal/new", NOBODYS, "/portal/approvals"}) {
             HttpResponse<String> answer = other.get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(403);
             assertThat(answer.body()).contains("That can not be done", "lacks the role");
@@ -95,7 +101,7 @@ class PortalAccessTest extends IntakeTest {
         // Then
         assertThat(freja.get("/portal").body()).contains(ours.toString()).doesNotContain(theirs.toString());
         assertThat(freja.get("/portal/flags/" + ours).body()).contains("eksempel.dk");
-        for (String part : new String[] {"", "/names", "/receipt", "/content", "/withdraw"}) {
+        for (String part : new String[] {"", "/names", "/events", "/receipt", "/content", "/withdraw"}) {
             HttpResponse<String> answer = freja.get("/portal/flags/" + theirs + part);
             assertThat(answer.statusCode()).as(part).isEqualTo(404);
             assertThat(answer.body()).contains("There is nothing here").doesNotContain("dk-hostmaster");

@@ -226,7 +226,7 @@ class PortalBrowserTest extends IntakeTest {
         fillIn(page, caseNumber, names);
     }
 
-    private static void fillIn(Page page, String caseNumber, String names) {
+    static void fillIn(Page page, String caseNumber, String names) {
         page.locator("#caseNumber").fill(caseNumber);
         page.locator("#decisionDate").fill("2026-07-01");
         page.locator("#legalGround").selectOption("terms-9.1");
@@ -267,7 +267,7 @@ class PortalBrowserTest extends IntakeTest {
         throw new AssertionError("the keyboard does not get to " + selector);
     }
 
-    private static Locator heading(Page page) {
+    static Locator heading(Page page) {
         return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
     }
 

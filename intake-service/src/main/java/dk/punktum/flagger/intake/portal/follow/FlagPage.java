@@ -34,12 +34,18 @@ import org.jspecify.annotations.Nullable;
 @ActingAs({AuthorityRole.SUBMITTER, AuthorityRole.APPROVER})
 class FlagPage {
 
-    private static final Set<String> NEWS = Set.of("sent", "withdrawn");
+    private static final Set<String> NEWS = Set.of("sent", "withdrawn", "corrected");
 
     @CheckedTemplate(basePath = "portal")
     static final class Templates {
         static native TemplateInstance flag(
-                Phrases t, FlagView flag, List<NameLine> names, String person, boolean hasReceipt, String news);
+                Phrases t,
+                FlagView flag,
+                List<NameLine> names,
+                String person,
+                String approver,
+                boolean hasReceipt,
+                String news);
 
         static native TemplateInstance names(Phrases t, FlagView flag, List<NameLine> names);
 
@@ -65,7 +71,7 @@ class FlagPage {
         this.handedIn = handedIn;
     }
 
-    /// @param news `sent` or `withdrawn`, right after that
+    /// @param news `sent`, `withdrawn` or `corrected`, right after that
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
@@ -76,6 +82,7 @@ class FlagPage {
                 flag,
                 names(flag),
                 handedIn.person(id).orElse(""),
+                handedIn.approvedBy(id).orElse(""),
                 receipt(id).isPresent(),
                 news != null && NEWS.contains(news) ? news : "");
     }

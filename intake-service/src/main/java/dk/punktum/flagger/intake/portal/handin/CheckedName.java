@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// @param refusal    why it is left out; empty when it is taken
 /// @param meant      what was probably meant by a refused one; empty when that is not known
 @TemplateData
-record CheckedName(
+public record CheckedName(
         int number,
         String typed,
         String uLabel,
@@ -36,9 +36,10 @@ record CheckedName(
     /// @param value        as [FlagForm#acknowledged] has it
     /// @param acknowledged whether the person has said that she knows
     @TemplateData
-    record Warning(String value, String text, boolean acknowledged) {}
+    public record Warning(String value, String text, boolean acknowledged) {}
 
-    static CheckedName of(DomainRuling ruling, Map<DomainName, NameLook> looks, Phrases t, Set<String> acknowledged) {
+    public static CheckedName of(
+            DomainRuling ruling, Map<DomainName, NameLook> looks, Phrases t, Set<String> acknowledged) {
         DomainResult result = ruling.in(t.language());
         String aLabel = Objects.requireNonNullElse(result.aLabel(), "");
         return new CheckedName(

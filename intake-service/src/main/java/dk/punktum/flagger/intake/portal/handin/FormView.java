@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 /// @param grounds      codes of those that the agreement covers
 /// @param earlierFlag  address of the flag that has this case number already; empty when there is none
 @TemplateData
-record FormView(Phrases t, FlagForm form, List<Fault> faults, List<String> grounds, String earlierFlag) {
+public record FormView(Phrases t, FlagForm form, List<Fault> faults, List<String> grounds, String earlierFlag) {
 
     /// The name of a field's texts, and what stands in it.
     ///
     /// @param fault empty when nothing is wrong with it
     @TemplateData
-    record Field(String name, String label, String hint, String value, String fault) {}
+    public record Field(String name, String label, String hint, String value, String fault) {}
 
     public Field field(String name) {
         return new Field(
@@ -46,6 +46,11 @@ record FormView(Phrases t, FlagForm form, List<Fault> faults, List<String> groun
     /// What goes along unseen.
     public List<Field> unseen() {
         return FlagForm.UNSEEN.stream().map(this::plain).toList();
+    }
+
+    /// What a correction leaves as it is.
+    public List<String> fixed() {
+        return List.of("caseNumber", "decisionDate", "legalGround", "urgency", FlagForm.DOMAINS);
     }
 
     /// The whole form, to go along unseen with the page that shows what was understood.

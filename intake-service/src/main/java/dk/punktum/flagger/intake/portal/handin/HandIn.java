@@ -14,7 +14,7 @@ import java.util.Set;
 /// Hands in what a person has written, as a client of her authority would, and keeps who she is. The same form sent
 /// twice is one flag.
 @ApplicationScoped
-class HandIn {
+public class HandIn {
 
     private final SubmitFlag submitFlag;
     private final HandedIn handedIn;
@@ -30,9 +30,9 @@ class HandIn {
     /// @param content     what `flag` was read from
     /// @param usedForMail those of its names that are known to be, asked before
     @Transactional
-    SubmitFlag.Outcome handIn(
+    public SubmitFlag.Outcome handIn(
             String authority,
-            String person,
+            HandedIn.By by,
             IdempotencyKey key,
             JsonBody flag,
             byte[] content,
@@ -48,7 +48,7 @@ class HandIn {
                 usedForMail,
                 language);
         if (outcome instanceof SubmitFlag.Outcome.Accepted(var answer, var _)) {
-            handedIn.keep(answer.flagId(), person, content, clock.instant());
+            handedIn.keep(answer.flagId(), by, content, clock.instant());
         }
         return outcome;
     }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// Who handed in a flag by hand, and the bytes that its receipt is over. Whose flag it is has to be asked before.
 @ApplicationScoped
@@ -20,6 +21,17 @@ public class HandedIn {
 
     HandedIn(DataSource database) {
         this.database = database;
+    }
+
+    /// Whose doing it is; each by the `sub` of the login.
+    ///
+    /// @param approvedBy another one; null where one person is enough
+    /// @param fourEyes   whether the agreement wants two. The database refuses a flag of one of them then
+    public record By(String person, @Nullable String approvedBy, boolean fourEyes) {
+
+        static By oneAlone(String person, boolean fourEyes) {
+            return new By(person, null, fourEyes);
+        }
     }
 
     /// Makes the second sending of a form wait for the first, so that it gets the same answer. Until the end of the
@@ -35,14 +47,17 @@ public class HandedIn {
         }
     }
 
-    void keep(UUID flagId, String person, byte[] content, Instant now) {
+    void keep(UUID flagId, By by, byte[] content, Instant now) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
-                        "insert into handed_in_by_hand (flag_id, person, content, handed_in_at) values (?, ?, ?, ?)")) {
+                        "insert into handed_in_by_hand (flag_id, person, approved_by, four_eyes, content, handed_in_at)"
+                                + " values (?, ?, ?, ?, ?, ?)")) {
             insert.setObject(1, flagId);
-            insert.setString(2, person);
-            insert.setBytes(3, content);
-            insert.setObject(4, now.atOffset(ZoneOffset.UTC));
+            insert.setString(2, by.person());
+            insert.setString(3, by.approvedBy());
+            insert.setBoolean(4, by.fourEyes());
+            insert.setBytes(5, content);
+            insert.setObject(6, now.atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("it is not kept who handed in flag " + flagId, e);
@@ -52,6 +67,14 @@ public class HandedIn {
     /// Empty for a flag that came by the API.
     public Optional<String> person(UUID flagId) {
         return find("select person from handed_in_by_hand where flag_id = ?", flagId, rows -> rows.getString(1));
+    }
+
+    /// Empty for a flag that one person was enough for.
+    public Optional<String> approvedBy(UUID flagId) {
+        return find(
+                "select approved_by from handed_in_by_hand where flag_id = ? and approved_by is not null",
+                flagId,
+                rows -> rows.getString(1));
     }
 
     /// As JSON. Empty for a flag that came by the API.

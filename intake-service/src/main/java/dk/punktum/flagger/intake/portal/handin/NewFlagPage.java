@@ -1,5 +1,6 @@
 package dk.punktum.flagger.intake.portal.handin;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.intake.IntakeLimits;
 import dk.punktum.flagger.intake.JsonBody;
@@ -12,6 +13,7 @@ import dk.punktum.flagger.intake.flag.DomainRuling;
 import dk.punktum.flagger.intake.flag.FlagFigures;
 import dk.punktum.flagger.intake.flag.FlagSubmission;
 import dk.punktum.flagger.intake.flag.IntakeRuling;
+import dk.punktum.flagger.intake.flag.ReadFlags;
 import dk.punktum.flagger.intake.flag.SubmitFlag;
 import dk.punktum.flagger.intake.flag.TryFlag;
 import dk.punktum.flagger.intake.idempotency.GivenAnswer;
@@ -21,7 +23,11 @@ import dk.punktum.flagger.intake.lookup.NameLook;
 import dk.punktum.flagger.intake.portal.Phrases;
 import dk.punktum.flagger.intake.portal.Visitor;
 import dk.punktum.flagger.intake.portal.person.ActingAs;
+import dk.punktum.flagger.intake.portal.person.ActingPerson;
 import dk.punktum.flagger.intake.portal.person.AuthorityRole;
+import dk.punktum.flagger.intake.portal.prepared.PrepareFlag;
+import dk.punktum.flagger.intake.portal.prepared.Prepared;
+import dk.punktum.flagger.intake.portal.prepared.PreparedFlags;
 import dk.punktum.flagger.intake.quota.QuotaExceeded;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -31,6 +37,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -43,6 +50,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+import org.jspecify.annotations.Nullable;
 
 /// A flag is written, checked name by name, and sent. What was written goes along with each page; nothing is kept
 /// before it is sent, but the document.
@@ -62,6 +70,11 @@ class NewFlagPage {
     }
 
     private final Visitor visitor;
+    private final ActingPerson person;
+    private final ReadFlags readFlags;
+    private final ObjectMapper json;
+    private final PrepareFlag prepareFlag;
+    private final PreparedFlags preparedFlags;
     private final CallersAgreement callersAgreement;
     private final TakeDocument takeDocument;
     private final TryFlag tryFlag;
@@ -72,6 +85,11 @@ class NewFlagPage {
 
     NewFlagPage(
             Visitor visitor,
+            ActingPerson person,
+            ReadFlags readFlags,
+            ObjectMapper json,
+            PrepareFlag prepareFlag,
+            PreparedFlags preparedFlags,
             CallersAgreement callersAgreement,
             TakeDocument takeDocument,
             TryFlag tryFlag,
@@ -80,6 +98,11 @@ class NewFlagPage {
             IntakeLimits limits,
             FlagFigures figures) {
         this.visitor = visitor;
+        this.person = person;
+        this.readFlags = readFlags;
+        this.json = json;
+        this.prepareFlag = prepareFlag;
+        this.preparedFlags = preparedFlags;
         this.callersAgreement = callersAgreement;
         this.takeDocument = takeDocument;
         this.tryFlag = tryFlag;
@@ -89,10 +112,28 @@ class NewFlagPage {
         this.figures = figures;
     }
 
+    /// @param earlier the flag whose place the new one is to take
     @GET
     @Operation(hidden = true)
-    public TemplateInstance begin() {
-        return Templates.write(visitor.t(), view(FlagForm.empty(), List.of(), ""));
+    public TemplateInstance begin(@QueryParam("supersedes") @Nullable UUID earlier) {
+        FlagForm form = earlier == null
+                ? FlagForm.empty()
+                : readFlags
+                        .own(earlier, agreement(), visitor.t().language())
+                        .map(flag -> FlagForm.inPlaceOf(flag, json))
+                        .orElseThrow(() -> Problems.problem(Response.Status.NOT_FOUND, "unknown-flag"));
+        return Templates.write(visitor.t(), view(form, List.of(), ""));
+    }
+
+    /// What was returned, to be changed and handed over anew.
+    @GET
+    @Path("/again/{id}")
+    @Operation(hidden = true)
+    public TemplateInstance again(UUID id) {
+        Prepared prepared = preparedFlags
+                .own(id, agreement().id())
+                .orElseThrow(() -> Problems.problem(Response.Status.NOT_FOUND, "unknown-flag"));
+        return Templates.write(visitor.t(), view(FlagForm.of(prepared), List.of(), ""));
     }
 
     /// Back from the check.
@@ -140,11 +181,16 @@ class NewFlagPage {
         FlagForm form = reading.form();
         byte[] content = form.json();
         JsonBody flag = JsonBody.read(new ByteArrayInputStream(content), limits);
+        IdempotencyKey key = IdempotencyKey.of(reading.text(FlagForm.KEY));
+        // What the page called handing over is never sent at once, whatever the agreement wants by now.
+        if (person.needsAnother() || !reading.text(FlagForm.HAND_OVER).isEmpty()) {
+            return handOver(form, key, content, FlagSubmission.read(flag.object()));
+        }
         Set<DomainName> names = FlagSubmission.read(flag.object()).names();
         SubmitFlag.Outcome outcome = handIn.handIn(
                 visitor.authority(),
-                visitor.person(),
-                IdempotencyKey.of(reading.text(FlagForm.KEY)),
+                HandedIn.By.oneAlone(visitor.person(), person.needsAnother()),
+                key,
                 flag,
                 content,
                 lookAtNames.usedForMail(visitor.authority(), names),
@@ -162,6 +208,24 @@ class NewFlagPage {
             case SubmitFlag.Outcome.KeyReused() ->
                 throw Problems.problem(Problems.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
             case SubmitFlag.Outcome.NoAgreement() -> throw CallersAgreement.none();
+        };
+    }
+
+    /// Keeps what is sound for another person to approve; what is not is said now.
+    private Response handOver(FlagForm form, IdempotencyKey key, byte[] content, FlagSubmission submission) {
+        Map<DomainName, NameLook> looks = lookAtNames.all(visitor.authority(), submission.names());
+        return switch (tryFlag.attempt(visitor.authority(), submission, NameLook.usedForMail(looks))) {
+            case TryFlag.Outcome.NoAgreement() -> throw CallersAgreement.none();
+            case TryFlag.Outcome.OverQuota(QuotaExceeded quota) -> overQuota(form, quota);
+            case TryFlag.Outcome.Ruled(IntakeRuling.Accepted _) -> {
+                UUID id = prepareFlag.prepare(
+                        agreement(), visitor.person(), key, content, form.value(FlagForm.DOCUMENT_NAME));
+                yield Response.seeOther(URI.create("/portal/approvals/%s?news=prepared".formatted(id)))
+                        .build();
+            }
+            case TryFlag.Outcome.Ruled(IntakeRuling.WarningsNotAcknowledged(var _, List<DomainRuling> domains)) ->
+                notAcknowledged(form, domains, looks);
+            case TryFlag.Outcome.Ruled(IntakeRuling refusal) -> refused(form, refusal);
         };
     }
 
@@ -191,8 +255,20 @@ class NewFlagPage {
                 written(form, domains.stream().flatMap(this::fault).toList(), "");
             case IntakeRuling.WarningsNotAcknowledged _ ->
                 throw new IllegalArgumentException("what is to be known is shown name by name");
-            case IntakeRuling.AlreadySuperseded _, IntakeRuling.NotWhole _ ->
-                throw new IllegalArgumentException("what is written on this page supersedes nothing");
+            case IntakeRuling.AlreadySuperseded(var by) ->
+                written(
+                        form,
+                        List.of(fault(FlagForm.SUPERSEDES, visitor.t().of("new.already-superseded", by.flagNumber()))),
+                        "/portal/flags/" + by.flagId());
+            case IntakeRuling.NotWhole(List<DomainRuling> domains) ->
+                written(
+                        form,
+                        Stream.concat(
+                                        Stream.of(fault(
+                                                FlagForm.DOMAINS, visitor.t().of("new.not-whole"))),
+                                        domains.stream().flatMap(this::fault))
+                                .toList(),
+                        "");
             case IntakeRuling.Accepted _ -> throw new IllegalArgumentException("an accepted flag is not refused");
         };
     }

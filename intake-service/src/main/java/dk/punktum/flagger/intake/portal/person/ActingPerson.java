@@ -1,12 +1,17 @@
 package dk.punktum.flagger.intake.portal.person;
 
 import dk.punktum.flagger.intake.portal.Visitor;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.qute.TemplateData;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
 
-/// What the person who asks for a page may do: asked once for it.
+/// What the person who asks for a page may do: asked once for it. A template has it as `{inject:acting}`.
+@Named("acting")
 @RequestScoped
-class ActingPerson {
+@TemplateData
+public class ActingPerson {
 
     private final Visitor visitor;
     private final PersonStandings standings;
@@ -24,5 +29,21 @@ class ActingPerson {
             standing = known;
         }
         return known;
+    }
+
+    /// Whether what she hands in has to be approved by another. Who is not known needs one as well.
+    public boolean needsAnother() {
+        return !(standing() instanceof PersonStanding.Acts(var _, var _, boolean fourEyes)) || fourEyes;
+    }
+
+    /// @throws HttpProblem 403 when what she hands in has to be approved by another, for what can not be
+    public void refuseAlone() {
+        if (needsAnother()) {
+            throw PersonFilter.problem(PersonRules.Objection.NOT_ALONE);
+        }
+    }
+
+    public boolean isApprover() {
+        return standing() instanceof PersonStanding.Acts acts && acts.roles().contains(AuthorityRole.APPROVER);
     }
 }

@@ -4,8 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dk.punktum.flagger.intake.portal.prepared.Prepared;
+import dk.punktum.flagger.intake.portal.prepared.PreparedStatus;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +49,29 @@ class FlagFormTest {
                  "locations": ["https://eksempel.dk/a", "https://eksempel.dk/b"],
                  "acknowledgedWarnings": [{"domain": "co.dk", "code": "existing-hold"},
                                           {"domain": "co.dk", "code": "name-with-sub-tenants"}]}"""));
+    }
+
+    @Test
+    void whatIsReturnedIsTheFormAsItWas() {
+        Map<String, String> values = new HashMap<>();
+        Stream.concat(FlagForm.WRITTEN.stream(), FlagForm.UNSEEN.stream())
+                .forEach(field -> values.put(field, "some " + field));
+        values.put("domains", "eksempel.dk\nco.dk");
+        values.put("locations", "https://eksempel.dk/a\nhttps://eksempel.dk/b");
+        var form = new FlagForm(values, Set.of("co.dk name-with-sub-tenants", "co.dk existing-hold"));
+
+        assertThat(FlagForm.of(new Prepared(
+                        UUID.randomUUID(),
+                        new String(form.json(), UTF_8),
+                        form.value("documentName"),
+                        "gorm",
+                        Instant.EPOCH,
+                        PreparedStatus.RETURNED,
+                        "gerda",
+                        Instant.EPOCH,
+                        "a date is wrong",
+                        null)))
+                .isEqualTo(form);
     }
 
     /// Its hash is in the receipt, and tells a form that was sent twice from two forms.

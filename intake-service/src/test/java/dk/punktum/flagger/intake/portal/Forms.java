@@ -1,0 +1,38 @@
+package dk.punktum.flagger.intake.portal;
+
+import dk.punktum.flagger.intake.Authority;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// The portal's form, filled in.
+final class Forms {
+
+    /// A sound one.
+    static Map<String, String> aForm(String domains) {
+        return new HashMap<>(Map.of(
+                "caseNumber", "hand-" + UUID.randomUUID(),
+                "decisionDate", "2026-07-01",
+                "legalGround", "terms-9.1",
+                "urgency", "NORMAL",
+                "domains", domains,
+                "triedFirst", "Ordered the host on 1 June.",
+                "whyLessIsNotEnough", "The host is silent.",
+                "effectOnMailAndSubPages", "No mail.",
+                "document", new String(Authority.aPdf(), StandardCharsets.US_ASCII)));
+    }
+
+    /// The form as the page of the check carries it on.
+    static Map<String, String> checkedForm(Person person, Map<String, String> form) {
+        String page = person.posts("/portal/new/check", form).body();
+        Map<String, String> checked = new HashMap<>(form);
+        checked.remove("document");
+        Stream.of("key", "documentId", "documentSha256", "documentName")
+                .forEach(field -> checked.put(field, Person.hidden(page, field)));
+        return checked;
+    }
+
+    private Forms() {}
+}
