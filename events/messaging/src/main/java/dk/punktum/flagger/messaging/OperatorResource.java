@@ -24,7 +24,11 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -126,8 +130,12 @@ public class OperatorResource {
     @GET
     @Path("/dead-letters")
     @RolesAllowed({"viewer", "operator", "operator-admin"})
-    @Operation(summary = "Lists the oldest unresolved dead letters, without their content")
-    public List<DeadLetterView> deadLetters(@QueryParam("limit") @DefaultValue("200") int limit) throws Exception {
+    @Operation(
+            operationId = "listDeadLetters",
+            summary = "Lists the oldest unresolved dead letters, without their content")
+    public List<DeadLetterView> deadLetters(
+            @Parameter(description = "1 to 1000 of them") @QueryParam("limit") @DefaultValue("200") int limit)
+            throws Exception {
         return deadLetters.open(Math.clamp(limit, 1, 1000)).stream()
                 .map(OperatorResource::view)
                 .toList();
@@ -136,6 +144,7 @@ public class OperatorResource {
     @POST
     @Path("/dead-letters/{id}/redrive")
     @Operation(
+            operationId = "redriveDeadLetter",
             summary = "Tries again what is set aside on the key of this dead letter, in order, until one fails",
             description = "200 either way. With a reason, and for several: `POST /operator/dead-letters/redrive`.")
     @APIResponse(responseCode = "200", description = "How far it came")
@@ -156,8 +165,17 @@ public class OperatorResource {
     @Path("/dead-letters/redrive")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "redriveDeadLetters",
             summary = "Tries several again, or says what would be tried",
             description = "Whatever stands on the same key goes with them, in order. With `dryRun`, nothing is tried.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RedriveRequest.class),
+                            examples = @ExampleObject(name = "two letters", value = """
+                                    {"ids": ["0197c1f4-8b10-7000-8000-000000000017", "0197c1f4-8b10-7000-8000-000000000018"],
+                                     "dryRun": true, "reason": "The registry answers again."}""")))
     @APIResponse(responseCode = "200", description = "What stands on each key, and how far it came")
     @APIResponse(responseCode = "400", description = "No ids, more than 200, or a reason that can not be kept")
     public RedriveAllReceipt redriveAll(@Nullable RedriveRequest request, @Context SecurityContext security)
@@ -197,7 +215,16 @@ public class OperatorResource {
     @POST
     @Path("/dead-letters/{id}/discard")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Gives up a dead letter for good; what is behind it still waits")
+    @Operation(
+            operationId = "discardDeadLetter",
+            summary = "Gives up a dead letter for good; what is behind it still waits")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = DiscardRequest.class),
+                            examples = @ExampleObject(name = "a reason", value = """
+                                    {"reason": "Sent twice by hand; the other one was handled."}""")))
     @APIResponse(responseCode = "204", description = "It is never done; who and why are kept")
     @APIResponse(responseCode = "400", description = "No reason, or one that can not be kept")
     @APIResponse(responseCode = "404", description = "No such unresolved dead letter")
@@ -214,7 +241,7 @@ public class OperatorResource {
     @GET
     @Path("/outbox")
     @RolesAllowed({"viewer", "operator", "operator-admin"})
-    @Operation(summary = "Shows what has not reached Kafka, and what Kafka refuses")
+    @Operation(operationId = "getOutbox", summary = "Shows what has not reached Kafka, and what Kafka refuses")
     public OutboxView outbox() throws Exception {
         try (Connection connection = database.getConnection()) {
             OutboxTable.Backlog backlog = OutboxTable.backlog(connection);
@@ -236,6 +263,7 @@ public class OperatorResource {
     @POST
     @Path("/outbox/{position}/release")
     @Operation(
+            operationId = "releaseParked",
             summary = "Lets Kafka be asked again to take a parked event, and what waits behind it",
             description = "With a reason, and for several: `POST /operator/outbox/release`.")
     @APIResponse(responseCode = "204", description = "It is tried at once; who did it is kept")
@@ -249,7 +277,16 @@ public class OperatorResource {
     @POST
     @Path("/outbox/release")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Lets Kafka be asked again to take several parked events, and what waits behind them")
+    @Operation(
+            operationId = "releaseSeveralParked",
+            summary = "Lets Kafka be asked again to take several parked events, and what waits behind them")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ReleaseRequest.class),
+                            examples = @ExampleObject(name = "two positions", value = """
+                                    {"positions": [17, 18], "reason": "The topic exists now."}""")))
     @APIResponse(responseCode = "200", description = "They are tried at once; who and why are kept")
     @APIResponse(responseCode = "400", description = "No positions, more than 200, or a reason that can not be kept")
     public ReleaseReceipt releaseAll(@Nullable ReleaseRequest request, @Context SecurityContext security)
@@ -270,7 +307,9 @@ public class OperatorResource {
     @GET
     @Path("/unfinished")
     @RolesAllowed({"viewer", "operator", "operator-admin"})
-    @Operation(summary = "Shows how much is unfinished in each stage that this service is responsible for")
+    @Operation(
+            operationId = "getUnfinished",
+            summary = "Shows how much is unfinished in each stage that this service is responsible for")
     @APIResponse(responseCode = "200", description = "Counted now, with the oldest one of each stage")
     public List<UnfinishedWork.StageView> unfinished() throws Exception {
         return unfinished.stages();
@@ -279,7 +318,9 @@ public class OperatorResource {
     @GET
     @Path("/audit")
     @RolesAllowed({"viewer", "operator", "operator-admin"})
-    @Operation(summary = "Lists what persons have done about what was stuck, the newest first, 200 at a time")
+    @Operation(
+            operationId = "listOperatorActs",
+            summary = "Lists what persons have done about what was stuck, the newest first, 200 at a time")
     public List<OperatorAudit.Entry> audit(
             @Parameter(description = "Only entries with a lower `position`: the last one of the page before")
                     @QueryParam("before")

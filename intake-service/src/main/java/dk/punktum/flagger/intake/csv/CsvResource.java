@@ -28,6 +28,7 @@ import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -66,6 +67,7 @@ class CsvResource {
     @Produces({MediaType.APPLICATION_JSON, CSV})
     @RolesAllowed("flagger")
     @Operation(
+            operationId = "submitTable",
             summary = "Hands in flags as a table",
             description =
                     "RFC 4180, UTF-8, comma or semicolon, at most 1000 lines. One name for each line; lines with the"
@@ -75,26 +77,48 @@ class CsvResource {
             responseCode = "200",
             description =
                     "The table was read. What came of each line stands in the answer, as a table with Accept: text/csv",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CsvReceipt.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "one line",
-                                            value =
-                                                    "{\"taken\": 0, \"refused\": 1, \"flags\": [], \"lines\": [{\"line\": 2, \"caseNumber\": \"2026-4711\", \"domain\": \"eksempel.dk\", \"outcome\": \"REFUSED\", \"errors\": [{\"column\": \"decisionDate\", \"code\": \"decision-date-in-future\", \"detail\": \"A decision is handed in once it has been made.\"}]}]}")))
+            headers = {
+                @Header(
+                        name = RateLimit.POLICY,
+                        description = "What the agreement allows per hour",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = RateLimit.STATE,
+                        description = "What is left, and in how many seconds there is more",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = Preference.APPLIED,
+                        description = "handling=dry-run, if it was one (RFC 7240)",
+                        schema = @Schema(type = SchemaType.STRING))
+            },
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = CsvReceipt.class),
+                        examples =
+                                @ExampleObject(
+                                        name = "one line",
+                                        value =
+                                                "{\"taken\": 0, \"refused\": 1, \"flags\": [], \"lines\": [{\"line\": 2, \"caseNumber\": \"2026-4711\", \"domain\": \"eksempel.dk\", \"outcome\": \"REFUSED\", \"errors\": [{\"column\": \"decisionDate\", \"code\": \"decision-date-in-future\", \"detail\": \"A decision is handed in once it has been made.\"}]}]}")),
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
+            })
     @APIResponse(
             responseCode = "400",
             description = "csv-unreadable, idempotency-key-missing, idempotency-key-malformed",
             content = @Content(mediaType = Problems.MEDIA_TYPE))
     @APIResponse(responseCode = "413", description = "too-large", content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response submit(
-            @Parameter(required = true, description = "New for each table, the same for its repetitions")
+            @Parameter(
+                            description =
+                                    "New for each table, the same for its repetitions. Needed unless it is a dry run.",
+                            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
                     @HeaderParam("Idempotency-Key")
                     @Nullable
                     String idempotencyKey,
-            @Parameter(description = "handling=dry-run: say what would happen, and do nothing") @HeaderParam("Prefer")
+            @Parameter(
+                            description = "handling=dry-run: say what would happen, and do nothing (RFC 7240)",
+                            schema = @Schema(type = SchemaType.STRING))
+                    @HeaderParam("Prefer")
                     List<String> preferences,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
             @Context Request request,

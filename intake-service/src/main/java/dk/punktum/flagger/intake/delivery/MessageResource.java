@@ -30,6 +30,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -59,9 +60,11 @@ class MessageResource {
     }
 
     /// @param messageId the header `webhook-id` that the receiver will see
+    @Schema(name = "WebhookTest")
     record Test(String messageId) {}
 
     /// @param messages how many will be sent again
+    @Schema(name = "ReplayedMessages")
     record Replay(int messages) {}
 
     /// For the API's description: one of the two.
@@ -75,9 +78,10 @@ class MessageResource {
 
     @GET
     @Path("/{id}/messages")
-    @Operation(summary = "The newest 200 messages, and what came of them")
+    @Operation(operationId = "listWebhookMessages", summary = "The newest 200 messages, and what came of them")
     @APIResponse(
             responseCode = "200",
+            description = "The newest first",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = MessageView.class)))
     @APIResponse(
             responseCode = "404",
@@ -89,8 +93,11 @@ class MessageResource {
 
     @POST
     @Path("/{id}/test")
-    @Operation(summary = "Sends a message of the type webhook.test")
-    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Test.class)))
+    @Operation(operationId = "testWebhook", summary = "Sends a message of the type webhook.test")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is on its way",
+            content = @Content(schema = @Schema(implementation = Test.class)))
     @APIResponse(
             responseCode = "404",
             description = "unknown-webhook",
@@ -107,10 +114,20 @@ class MessageResource {
     @Path("/{id}/replay")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "replayWebhook",
             summary = "Sends one message, or all since a time, once more",
             description = "Under the same ids, in the order of each flag's changes.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ReplayRequest.class)))
-    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Replay.class)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ReplayRequest.class),
+                            examples = @ExampleObject(name = "all since", value = """
+                                    {"since": "2026-07-01T00:00:00Z"}""")))
+    @APIResponse(
+            responseCode = "202",
+            description = "They are on their way",
+            content = @Content(schema = @Schema(implementation = Replay.class)))
     @APIResponse(
             responseCode = "400",
             description = "not-json, replay-malformed",

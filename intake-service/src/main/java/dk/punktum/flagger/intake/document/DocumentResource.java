@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -59,6 +60,7 @@ class DocumentResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed("flagger")
     @Operation(
+            operationId = "uploadDocument",
             summary = "Uploads a decision document (PDF)",
             description = "At most 20 MB unless configured otherwise. It is kept as it is, hashed, and never opened.")
     @RequestBody(
@@ -93,10 +95,14 @@ class DocumentResource {
             description = "digest-mismatch",
             content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response upload(
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
-            @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable String contentLength,
-            @HeaderParam("Content-Digest") @Nullable String contentDigest,
-            @HeaderParam("Repr-Digest") @Nullable String reprDigest,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable String contentLength,
+            @Parameter(description = "sha-256 of the document (RFC 9530); it is compared")
+                    @HeaderParam("Content-Digest")
+                    @Nullable
+                    String contentDigest,
+            @Parameter(description = "The same, under the other name") @HeaderParam("Repr-Digest") @Nullable
+                    String reprDigest,
             InputStream body) {
         if (contentType == null) {
             throw notAPdf(Wording.problem("not-a-pdf.untold"));

@@ -1,7 +1,11 @@
 package dk.punktum.flagger.intake.flag;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dk.punktum.flagger.events.Measure;
+import dk.punktum.flagger.intake.decision.Deadlines;
 import dk.punktum.flagger.intake.decision.DecisionContent;
 import dk.punktum.flagger.intake.decision.Urgency;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -67,4 +71,22 @@ record FlagDescription(
 
     @Schema(name = "AcknowledgedWarning", additionalProperties = Schema.False.class)
     record Acknowledged(String domain, String code) {}
+
+    /// What a client reads both a receipt and a dry run's answer into: generated clients know one type for each
+    /// operation.
+    @Schema(name = "FlagAnswer", description = "A receipt; a dry run's answer has no ids, times and links")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Answer(
+            @Nullable UUID flagId,
+            @Nullable String flagNumber,
+            String caseNumber,
+            @Nullable Instant receivedAt,
+            Measure measure,
+            int durationDays,
+            Urgency urgency,
+            @Nullable Deadlines deadlines,
+            FlagReceipt.@Nullable Document document,
+            List<DomainResult> domains,
+            @Nullable String signedReceipt,
+            FlagReceipt.@Nullable Links links) {}
 }

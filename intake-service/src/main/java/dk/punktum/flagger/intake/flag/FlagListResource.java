@@ -56,11 +56,13 @@ class FlagListResource {
     @GET
     @RolesAllowed({"flagger", "case-officer"})
     @Operation(
+            operationId = "listFlags",
             summary = "Finds the flag with an authority's own case number, or lists the authority's flags",
             description = "With caseNumber: at most one for an authority; a case officer sees those of all authorities."
                     + " Without: the authority's flags in the order in which they changed, page by page.")
     @APIResponse(
             responseCode = "200",
+            description = "The flags that were asked for; maybe none",
             headers =
                     @Header(
                             name = "Link",
@@ -76,14 +78,29 @@ class FlagListResource {
             description = "case-number-missing, not-an-instant, not-a-cursor, limit-out-of-range",
             content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response find(
-            @QueryParam("caseNumber") @Nullable String caseNumber,
-            @Parameter(description = "Only flags that changed at or after this time in UTC")
+            @Parameter(description = "The authority's own", schema = @Schema(type = SchemaType.STRING, maxLength = 100))
+                    @QueryParam("caseNumber")
+                    @Nullable
+                    String caseNumber,
+            @Parameter(
+                            description = "Only flags that changed at or after this time in UTC",
+                            schema = @Schema(type = SchemaType.STRING, format = "date-time"))
                     @QueryParam("updatedSince")
                     @Nullable
                     String updatedSince,
             @Parameter(description = "From a Link of another page; opaque") @QueryParam("cursor") @Nullable
                     String cursor,
-            @Parameter(description = "1 to 100 flags on a page; 50 when it is left out") @QueryParam("limit") @Nullable
+            @Parameter(
+                            description = "How many flags on a page",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            format = "int32",
+                                            minimum = "1",
+                                            maximum = "100",
+                                            defaultValue = "50"))
+                    @QueryParam("limit")
+                    @Nullable
                     String limit,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
         Language language = Language.of(acceptLanguage);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param caseNumber the authority's own
 /// @param signedReceipt what can be shown to others: a JWS in its compact form (RFC 7515)
 /// @param deadlines  until when the registry means to acknowledge, decide and give effect
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record FlagReceipt(
         UUID flagId,
         String flagNumber,

@@ -66,6 +66,7 @@ class FlagResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("flagger")
     @Operation(
+            operationId = "submitFlag",
             summary = "Hands in a decision about 1 to 100 names",
             description = "Taken when at least one name is accepted; each name has its own result. Sent again with the"
                     + " same Idempotency-Key, it gets the same answer again and nothing happens twice.")
@@ -79,13 +80,34 @@ class FlagResource {
     @APIResponse(
             responseCode = "200",
             description = "With Prefer: handling=dry-run: it would be taken. Nothing has happened.",
+            headers =
+                    @Header(
+                            name = Preference.APPLIED,
+                            description = "handling=dry-run (RFC 7240)",
+                            required = true,
+                            schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = FlagPreview.class)))
+                            schema = @Schema(implementation = FlagDescription.Answer.class)))
     @APIResponse(
             responseCode = "202",
             description = "Taken. The registry opens a case for each accepted name.",
+            headers = {
+                @Header(
+                        name = HttpHeaders.LOCATION,
+                        description = "The flag",
+                        required = true,
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = RateLimit.POLICY,
+                        description = "What the agreement allows per hour",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = RateLimit.STATE,
+                        description = "What is left, and in how many seconds there is more",
+                        schema = @Schema(type = SchemaType.STRING))
+            },
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -102,6 +124,11 @@ class FlagResource {
     @APIResponse(
             responseCode = "409",
             description = "case-number-taken, already-superseded, request-in-progress (with Retry-After)",
+            headers =
+                    @Header(
+                            name = HttpHeaders.RETRY_AFTER,
+                            description = "Seconds until the same request is worth sending again",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int32")),
             content = @Content(mediaType = Problems.MEDIA_TYPE))
     @APIResponse(responseCode = "413", description = "too-large", content = @Content(mediaType = Problems.MEDIA_TYPE))
     @APIResponse(
@@ -122,15 +149,26 @@ class FlagResource {
                 @Header(
                         name = RateLimit.STATE,
                         description = "What is left, and in how many seconds there is more",
-                        schema = @Schema(type = SchemaType.STRING))
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = HttpHeaders.RETRY_AFTER,
+                        description = "Seconds until the same request fits",
+                        required = true,
+                        schema = @Schema(type = SchemaType.INTEGER, format = "int32"))
             },
             content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response submit(
-            @Parameter(required = true, description = "New for each flag, the same for its repetitions")
+            @Parameter(
+                            description =
+                                    "New for each flag, the same for its repetitions. Needed unless it is a dry run.",
+                            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
                     @HeaderParam("Idempotency-Key")
                     @Nullable
                     String idempotencyKey,
-            @Parameter(description = "handling=dry-run: say what would happen, and do nothing") @HeaderParam("Prefer")
+            @Parameter(
+                            description = "handling=dry-run: say what would happen, and do nothing (RFC 7240)",
+                            schema = @Schema(type = SchemaType.STRING))
+                    @HeaderParam("Prefer")
                     List<String> preferences,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
             InputStream body) {
@@ -152,10 +190,12 @@ class FlagResource {
     @Path("/{id}")
     @RolesAllowed({"flagger", "case-officer"})
     @Operation(
+            operationId = "getFlag",
             summary = "Shows a flag and what has become of each of its names",
             description = "True right after the flag was handed in.")
     @APIResponse(
             responseCode = "200",
+            description = "The flag",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,

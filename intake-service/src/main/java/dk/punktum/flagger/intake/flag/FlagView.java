@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A flag and what has become of each of its names.
@@ -49,8 +50,8 @@ public record FlagView(
     }
 
     /// @param clocks   absent for a flag from before there were clocks
-    /// @param progress `status`, and what is known of the registry's case, of the suspension and of a
-    /// withdrawal
+    /// @param progress `status`, and what is known of the registry's case, of the suspension and of a withdrawal
+    @Schema(name = "FlaggedName")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Name(
             int position,
@@ -79,6 +80,7 @@ public record FlagView(
     }
 
     /// @param meant what was probably meant
+    @Schema(name = "RefusedName")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Refusal(
             int position,

@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,7 +46,7 @@ class QuotaResource {
 
     @GET
     @RolesAllowed({"viewer", "operator", "operator-admin", "registry-admin"})
-    @Operation(summary = "Shows an agreement's quota, what is used of it, and who has set it")
+    @Operation(operationId = "getQuota", summary = "Shows an agreement's quota, what is used of it, and who has set it")
     @APIResponse(responseCode = "200", description = "As it stands now")
     @APIResponse(
             responseCode = "404",
@@ -59,6 +60,7 @@ class QuotaResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"operator-admin", "registry-admin"})
     @Operation(
+            operationId = "setQuota",
             summary = "Sets an agreement's quota",
             description = "From the next flag on, on all instances. Without flagsPerHour and namesPerHour, what is"
                     + " configured counts again.")
@@ -67,6 +69,7 @@ class QuotaResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = QuotaSubmission.Description.class),
                             examples =
                                     @ExampleObject(
                                             name = "more",

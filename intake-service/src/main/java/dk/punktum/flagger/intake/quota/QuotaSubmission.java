@@ -1,5 +1,6 @@
 package dk.punktum.flagger.intake.quota;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dk.punktum.flagger.intake.Members;
 import dk.punktum.flagger.intake.Problems.FieldError;
@@ -7,6 +8,7 @@ import dk.punktum.flagger.messaging.OperatorAct;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody wants to set, as far as it can be read.
@@ -19,6 +21,19 @@ record QuotaSubmission(
     private static final int LEAST_NAMES = 100;
     private static final int MOST_NAMES = 1_000_000;
     private static final int LONGEST_REASON = 500;
+
+    /// What it looks like, for the API's description.
+    @Schema(name = "QuotaSubmission", additionalProperties = Schema.False.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Description(
+            @Schema(minimum = "1", maximum = "" + MOST_FLAGS) @Nullable
+            Integer flagsPerHour,
+
+            @Schema(minimum = "" + LEAST_NAMES, maximum = "" + MOST_NAMES) @Nullable
+            Integer namesPerHour,
+
+            @Schema(required = true, maxLength = LONGEST_REASON)
+            String reason) {}
 
     static QuotaSubmission read(ObjectNode object) {
         List<FieldError> faults = new ArrayList<>();

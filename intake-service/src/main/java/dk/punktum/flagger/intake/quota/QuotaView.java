@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// An agreement's quota, what is used of it, and who has set it.
@@ -16,6 +17,7 @@ record QuotaView(
 
     /// @param flagsPerHour absent: from then on, what is configured
     /// @param namesPerHour absent: from then on, what is configured
+    @Schema(name = "QuotaChange")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Change(
             Instant setAt,

@@ -12,8 +12,12 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -38,11 +42,31 @@ class KeysResource {
     @PermitAll
     @NonBlocking
     @Operation(
+            operationId = "getReceiptKeys",
             summary = "The keys of signed receipts",
             description = "A JWK set (RFC 7517); no token is needed. Keep a copy with your receipts.")
     @APIResponse(
             responseCode = "200",
-            content = @Content(mediaType = JWK_SET, schema = @Schema(implementation = Object.class)))
+            description = "A JWK set",
+            headers = {
+                @Header(
+                        name = HttpHeaders.ETAG,
+                        description = "Changes with the keys",
+                        required = true,
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = HttpHeaders.CACHE_CONTROL,
+                        description = "A new key is published at least this long before it signs",
+                        required = true,
+                        schema = @Schema(type = SchemaType.STRING))
+            },
+            content = @Content(mediaType = JWK_SET, schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
+    @Parameter(
+            name = HttpHeaders.IF_NONE_MATCH,
+            in = ParameterIn.HEADER,
+            description = "The ETag of the copy at hand",
+            schema = @Schema(type = SchemaType.STRING))
     public Response get(@Context Request request) {
         var tag = new EntityTag(Integer.toHexString(keys.published().hashCode()));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);

@@ -38,12 +38,14 @@ class ReceiptResource {
     @Produces(JOSE)
     @RolesAllowed({"flagger", "case-officer"})
     @Operation(
+            operationId = "getReceipt",
             summary = "The signed receipt of a flag",
             description =
                     "A JWS in its compact form (RFC 7515), the same as signedReceipt in the answer to POST /flags."
                             + " It verifies with the keys of /.well-known/jwks.json alone.")
     @APIResponse(
             responseCode = "200",
+            description = "The receipt, byte for byte as it was signed",
             content = @Content(mediaType = JOSE, schema = @Schema(implementation = String.class)))
     @APIResponse(
             responseCode = "404",

@@ -34,6 +34,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -83,10 +84,20 @@ public class WebhookResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "registerWebhook",
             summary = "Registers a receiver of status changes",
             description = "Its secret is in the answer, and is never shown again.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Registration.class)))
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Registration.class),
+                            examples = @ExampleObject(name = "a receiver", value = """
+                                    {"url": "https://example.dk/flags"}""")))
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered; keep the secret",
+            content = @Content(schema = @Schema(implementation = WebhookView.class)))
     @APIResponse(
             responseCode = "400",
             description = "not-json, webhook-malformed",
@@ -119,9 +130,13 @@ public class WebhookResource {
     }
 
     @GET
-    @Operation(summary = "Lists the authority's webhooks", description = "Without their secrets.")
+    @Operation(
+            operationId = "listWebhooks",
+            summary = "Lists the authority's webhooks",
+            description = "Without their secrets.")
     @APIResponse(
             responseCode = "200",
+            description = "Maybe none",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = WebhookView.class)))
     @Transactional
     public List<WebhookView> list() {
@@ -132,8 +147,8 @@ public class WebhookResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Deletes a webhook, and what it was still to be told")
-    @APIResponse(responseCode = "204")
+    @Operation(operationId = "deleteWebhook", summary = "Deletes a webhook, and what it was still to be told")
+    @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(
             responseCode = "404",
             description = "unknown-webhook",
@@ -145,9 +160,13 @@ public class WebhookResource {
     @POST
     @Path("/{id}/rotate-secret")
     @Operation(
+            operationId = "rotateWebhookSecret",
             summary = "Gives a new secret",
             description = "It is shown this once. For a day, messages are signed with the former one as well.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "With its new secret",
+            content = @Content(schema = @Schema(implementation = WebhookView.class)))
     @APIResponse(
             responseCode = "404",
             description = "unknown-webhook",
@@ -158,8 +177,14 @@ public class WebhookResource {
 
     @POST
     @Path("/{id}/enable")
-    @Operation(summary = "Goes on with a webhook that was disabled", description = "What has waited is due at once.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    @Operation(
+            operationId = "enableWebhook",
+            summary = "Goes on with a webhook that was disabled",
+            description = "What has waited is due at once.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is enabled",
+            content = @Content(schema = @Schema(implementation = WebhookView.class)))
     @APIResponse(
             responseCode = "404",
             description = "unknown-webhook",

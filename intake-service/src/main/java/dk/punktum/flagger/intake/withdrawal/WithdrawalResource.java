@@ -50,6 +50,7 @@ class WithdrawalResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed("flagger")
     @Operation(
+            operationId = "withdrawFlag",
             summary = "Takes back a flag on all of its names, or on some",
             description = "Always possible, under a suspended agreement too. Asked again, the answer is the same and"
                     + " nothing happens.")

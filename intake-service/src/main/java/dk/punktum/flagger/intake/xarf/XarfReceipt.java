@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What came of several reports.
@@ -18,15 +19,31 @@ record XarfReceipt(int taken, int refused, List<OfReport> reports) {
     /// @param receipt  when it was taken
     /// @param preview  in a dry run, when it would be taken
     /// @param problem  when it was not
+    @Schema(name = "XarfReportReceipt")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OfReport(
             int position,
             @Nullable UUID reportId,
             int status,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EvidenceItem> evidence,
-            @Nullable JsonNode receipt,
-            @Nullable JsonNode preview,
-            @Nullable JsonNode problem) {}
+            @Schema(ref = "FlagAnswer") @Nullable JsonNode receipt,
+            @Schema(ref = "FlagAnswer") @Nullable JsonNode preview,
+            @Schema(ref = "Problem") @Nullable JsonNode problem) {}
+
+    /// What a client reads any answer into, of one report or of several: generated clients know one type for each
+    /// operation.
+    @Schema(name = "XarfAnswer", description = "Of several reports: taken, refused, reports. Of one: the others")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Answer(
+            @Nullable Integer taken,
+            @Nullable Integer refused,
+            @Nullable List<OfReport> reports,
+            @Nullable Integer position,
+            @Nullable UUID reportId,
+            @Nullable Integer status,
+            @Nullable List<EvidenceItem> evidence,
+            @Schema(ref = "FlagAnswer") @Nullable JsonNode receipt,
+            @Schema(ref = "FlagAnswer") @Nullable JsonNode preview) {}
 
     static XarfReceipt of(List<OfReport> reports) {
         int refused = Math.toIntExact(

@@ -24,6 +24,8 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -57,6 +59,7 @@ class XarfResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("flagger")
     @Operation(
+            operationId = "submitXarf",
             summary = "Hands in one XARF v4 report, or an array of up to 100",
             description = "Each report is one flag. What XARF has no place for stands in its member trusted_flagger."
                     + " Evidence is held to its hashes and not kept.")
@@ -65,17 +68,46 @@ class XarfResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Object.class, description = "XARF v4, or an array of it"),
                             examples = @ExampleObject(name = "one report", value = XarfExample.REPORT)))
     @APIResponse(
             responseCode = "200",
             description = "Of an array, or in a dry run: what came of each report",
+            headers = {
+                @Header(
+                        name = RateLimit.POLICY,
+                        description = "What the agreement allows per hour",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = RateLimit.STATE,
+                        description = "What is left, and in how many seconds there is more",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = Preference.APPLIED,
+                        description = "handling=dry-run, if it was one (RFC 7240)",
+                        schema = @Schema(type = SchemaType.STRING))
+            },
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = XarfReceipt.class)))
+                            schema = @Schema(implementation = XarfReceipt.Answer.class)))
     @APIResponse(
             responseCode = "202",
             description = "Of a single report: taken",
+            headers = {
+                @Header(
+                        name = RateLimit.POLICY,
+                        description = "What the agreement allows per hour",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = RateLimit.STATE,
+                        description = "What is left, and in how many seconds there is more",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = Preference.APPLIED,
+                        description = "handling=dry-run, if it was one (RFC 7240)",
+                        schema = @Schema(type = SchemaType.STRING))
+            },
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -89,12 +121,30 @@ class XarfResource {
             description = "prohibited-payload, evidence-mismatch, too-many-reports, no-reports, and what POST /flags"
                     + " answers",
             content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "403",
+            description = "no-agreement, agreement-not-in-force, or a wrong role",
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "409",
+            description = "case-number-taken, request-in-progress (with Retry-After)",
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
+    @APIResponse(
+            responseCode = "429",
+            description = "quota-exceeded (with Retry-After)",
+            content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response submit(
-            @Parameter(required = true, description = "New for each request, the same for its repetitions")
+            @Parameter(
+                            description =
+                                    "New for each request, the same for its repetitions. Needed unless it is a dry run.",
+                            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
                     @HeaderParam("Idempotency-Key")
                     @Nullable
                     String idempotencyKey,
-            @Parameter(description = "handling=dry-run: say what would happen, and do nothing") @HeaderParam("Prefer")
+            @Parameter(
+                            description = "handling=dry-run: say what would happen, and do nothing (RFC 7240)",
+                            schema = @Schema(type = SchemaType.STRING))
+                    @HeaderParam("Prefer")
                     List<String> preferences,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
             InputStream body) {

@@ -1,0 +1,5 @@
+/// What the descriptions of all services' APIs (OpenAPI) have in common.
+@NullMarked
+package dk.punktum.flagger.messaging.description;
+
+import org.jspecify.annotations.NullMarked;
