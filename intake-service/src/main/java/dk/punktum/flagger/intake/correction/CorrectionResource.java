@@ -32,8 +32,11 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -75,6 +78,7 @@ class CorrectionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed("flagger")
     @Operation(
+            operationId = "correctFlag",
             summary = "Corrects what a flag says, where no verdict and no hold rests on it",
             description =
                     "The whole flag as in POST /flags, as it is meant now, and reason. Case number, names, ground,"
@@ -88,12 +92,32 @@ class CorrectionResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.OBJECT,
-                                            description = "All members of FlagSubmission, and reason: 1 to 1000"
-                                                    + " characters",
-                                            requiredProperties = "reason")))
+                                            description = "All members of FlagSubmission, and reason",
+                                            requiredProperties = "reason",
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "reason",
+                                                            type = SchemaType.STRING,
+                                                            minLength = 1,
+                                                            maxLength = 1000)),
+                            examples = @ExampleObject(name = "another document", value = """
+                                    {"reason": "The annex was missing.", "caseNumber": "2026-4711",
+                                     "decisionDate": "2026-06-30", "legalGround": "terms-9.1", "measure": "SUSPEND",
+                                     "proportionality": {"triedFirst": "The host was ordered to close the shop.",
+                                                         "whyLessIsNotEnough": "It moves within hours.",
+                                                         "effectOnMailAndSubPages": "No mail is in use."},
+                                     "documentId": "0197c1f4-8b10-7000-8000-000000000018",
+                                     "documentSha256": "b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c",
+                                     "domains": ["eksempel.dk"]}""")))
     @APIResponse(
             responseCode = "200",
             description = "With Prefer: handling=dry-run: it would be taken. Nothing has happened.",
+            headers =
+                    @Header(
+                            name = Preference.APPLIED,
+                            description = "handling=dry-run (RFC 7240)",
+                            required = true,
+                            schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -101,6 +125,12 @@ class CorrectionResource {
     @APIResponse(
             responseCode = "201",
             description = "Corrected",
+            headers =
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "All versions of the flag",
+                            required = true,
+                            schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -120,6 +150,11 @@ class CorrectionResource {
     @APIResponse(
             responseCode = "409",
             description = "already-superseded, flag-is-withdrawn, request-in-progress (with Retry-After)",
+            headers =
+                    @Header(
+                            name = HttpHeaders.RETRY_AFTER,
+                            description = "Seconds until the same request is worth sending again",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int32")),
             content = @Content(mediaType = Problems.MEDIA_TYPE))
     @APIResponse(
             responseCode = "422",
@@ -127,11 +162,17 @@ class CorrectionResource {
             content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Response correct(
             UUID id,
-            @Parameter(required = true, description = "New for each correction, the same for its repetitions")
+            @Parameter(
+                            description =
+                                    "New for each correction, the same for its repetitions. Needed unless it is a dry run.",
+                            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
                     @HeaderParam("Idempotency-Key")
                     @Nullable
                     String idempotencyKey,
-            @Parameter(description = "handling=dry-run: say what would happen, and do nothing") @HeaderParam("Prefer")
+            @Parameter(
+                            description = "handling=dry-run: say what would happen, and do nothing (RFC 7240)",
+                            schema = @Schema(type = SchemaType.STRING))
+                    @HeaderParam("Prefer")
                     List<String> preferences,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
             InputStream body) {
@@ -175,9 +216,12 @@ class CorrectionResource {
     @GET
     @Path("/versions")
     @RolesAllowed({"flagger", "case-officer"})
-    @Operation(summary = "Everything that a flag has said, oldest first: as handed in, and each correction")
+    @Operation(
+            operationId = "listFlagVersions",
+            summary = "Everything that a flag has said, oldest first: as handed in, and each correction")
     @APIResponse(
             responseCode = "200",
+            description = "The versions",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,

@@ -22,6 +22,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -69,6 +70,7 @@ class FlagEventsResource {
     // To look the flag up. Nothing waits on this thread while the stream is open.
     @Blocking
     @Operation(
+            operationId = "followFlag",
             summary = "Shows a flag now, and again at each of its changes, by server-sent events",
             description = "Events `flag` with the flag as GET /flags/{id} shows it; comments as signs of life. Changes"
                     + " that follow each other closely may come as one. The stream ends when nothing more can become"
@@ -90,7 +92,12 @@ class FlagEventsResource {
     @APIResponse(
             responseCode = "429",
             description = "too-many-streams",
-            headers = @Header(name = HttpHeaders.RETRY_AFTER, description = "Seconds"),
+            headers =
+                    @Header(
+                            name = HttpHeaders.RETRY_AFTER,
+                            description = "Seconds until a stream may have ended",
+                            required = true,
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int32")),
             content = @Content(mediaType = Problems.MEDIA_TYPE))
     public Multi<OutboundSseEvent> follow(
             UUID id,
