@@ -36,7 +36,6 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -89,17 +88,7 @@ class CorrectionResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            description = "All members of FlagSubmission, and reason",
-                                            requiredProperties = "reason",
-                                            properties =
-                                                    @SchemaProperty(
-                                                            name = "reason",
-                                                            type = SchemaType.STRING,
-                                                            minLength = 1,
-                                                            maxLength = 1000)),
+                            schema = @Schema(implementation = CorrectionDescription.class),
                             examples = @ExampleObject(name = "another document", value = """
                                     {"reason": "The annex was missing.", "caseNumber": "2026-4711",
                                      "decisionDate": "2026-06-30", "legalGround": "terms-9.1", "measure": "SUSPEND",
@@ -121,7 +110,7 @@ class CorrectionResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CorrectionPreview.class)))
+                            schema = @Schema(implementation = CorrectionReceipt.Answer.class)))
     @APIResponse(
             responseCode = "201",
             description = "Corrected",

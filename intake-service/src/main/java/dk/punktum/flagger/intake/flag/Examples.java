@@ -69,6 +69,7 @@ final class Examples {
               "measure": "SUSPEND",
               "durationDays": 30,
               "urgency": "NORMAL",
+              "version": 1,
               "legalBasis": {"law": "NATIONAL", "reference": "Markedsføringsloven (Marketing Practices Act), section 22(2)"},
               "statementOfReasons": "The shop uses the trade mark and the pictures of another and delivers nothing.",
               "issuingAuthority": {"name": "Myndigheden", "unit": "Kontor for e-handel"},

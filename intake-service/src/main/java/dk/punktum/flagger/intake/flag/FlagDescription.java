@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// What a submission looks like when everything is in it: for the API's description. [FlagSubmission] reads
 /// the real one.
 @Schema(name = "FlagSubmission", additionalProperties = Schema.False.class)
-record FlagDescription(
+public record FlagDescription(
         @Schema(required = true, description = "The authority's own case number, used once", maxLength = 100)
         String caseNumber,
 
@@ -88,5 +88,8 @@ record FlagDescription(
             FlagReceipt.@Nullable Document document,
             List<DomainResult> domains,
             @Nullable String signedReceipt,
-            FlagReceipt.@Nullable Links links) {}
+            FlagReceipt.@Nullable Links links,
+
+            @Schema(description = "true in the sandbox, where nothing reaches the registry") @Nullable
+            Boolean sandbox) {}
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Says of a record's members what their types say already: whether they are always there, may be left out, or may be
 /// null. Java's `@NullMarked` is the rule here, so a member is required unless it is `@Nullable` or left out when
-/// empty.
+/// empty. What is `@Nullable` only so that its absence can be refused in words says `@Schema(required = true)`.
 final class RequiredMembers {
 
     private static final DotName SCHEMA =
@@ -78,7 +78,7 @@ final class RequiredMembers {
             }
             if (presence == Presence.ALWAYS) {
                 required.add(member);
-            } else if (presence == Presence.OR_NULL) {
+            } else if (presence == Presence.OR_NULL && !required.contains(member)) {
                 schema.addProperty(member, orNull(of));
             }
         });

@@ -9,11 +9,14 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// An OpenAPI 3.0 document as something to ask.
@@ -21,16 +24,30 @@ public final class ApiDocument {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PLACE = Pattern.compile("\\{[^}]+}");
-    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(Dialects.getOpenApi30());
+    private static final String COMPONENTS = "#/components/";
+
+    /// Under which the components are known to the validators.
+    private static final String HERE = "urn:flagger:api";
 
     private final ObjectNode document;
-    private final ObjectNode exactComponents;
+    private final List<Route> routes;
+    private final SchemaRegistry schemas;
+
+    /// Reading a schema costs more than holding a hundred answers against it.
     private final Map<JsonNode, Schema> validators = new ConcurrentHashMap<>();
+
+    private record Route(Operation operation, Pattern paths) {}
 
     private ApiDocument(ObjectNode document) {
         this.document = document;
-        exactComponents = document.path("components").deepCopy();
-        exactComponents.path("schemas").forEach(ApiDocument::closeOpenObject);
+        routes = operations(document)
+                .map(operation -> new Route(operation, paths(operation.path())))
+                .toList();
+        ObjectNode exact = JSON.createObjectNode()
+                .set("components", document.path("components").deepCopy());
+        exact.at("/components/schemas").forEach(ApiDocument::closeOpenObject);
+        schemas = SchemaRegistry.withDefaultDialect(
+                Dialects.getOpenApi30(), builder -> builder.schemas(Map.of(HERE, exact.toString())));
     }
 
     /// @param json the document, in JSON
@@ -67,30 +84,29 @@ public final class ApiDocument {
     }
 
     public List<Operation> operations() {
+        return routes.stream().map(Route::operation).toList();
+    }
+
+    private static Stream<Operation> operations(JsonNode document) {
         return document.path("paths").properties().stream()
                 .flatMap(path -> path.getValue().properties().stream()
                         .filter(method -> method.getValue().has("responses"))
                         .map(method -> new Operation(
-                                path.getKey(), method.getKey().toUpperCase(java.util.Locale.ROOT), method.getValue())))
-                .toList();
+                                path.getKey(), method.getKey().toUpperCase(Locale.ROOT), method.getValue())));
     }
 
     /// The operation that a request is for; a path without places goes first.
     Optional<Operation> operation(String method, String path) {
-        Stream<Operation> ofMethod = operations().stream()
-                .filter(operation -> operation.method().equals(method.equals("HEAD") ? "GET" : method))
-                .filter(operation -> matches(operation.path(), path));
-        return ofMethod.min(
-                java.util.Comparator.comparingInt(operation -> operation.path().split("\\{", -1).length));
+        return routes.stream()
+                .filter(route -> route.operation().method().equals(method.equals("HEAD") ? "GET" : method))
+                .filter(route -> route.paths().matcher(path).matches())
+                .map(Route::operation)
+                .min(Comparator.comparingInt(operation -> operation.path().split("\\{", -1).length));
     }
 
-    private static boolean matches(String template, String path) {
-        String[] parts = PLACE.split(template, -1);
-        String pattern = Stream.of(parts)
-                .map(Pattern::quote)
-                .reduce((a, b) -> a + "[^/]+" + b)
-                .orElse("");
-        return path.matches(pattern);
+    private static Pattern paths(String template) {
+        return Pattern.compile(
+                Stream.of(PLACE.split(template, -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+")));
     }
 
     /// What of a JSON text is not as its schema says; empty when all is.
@@ -107,9 +123,6 @@ public final class ApiDocument {
     }
 
     private Schema validator(JsonNode schema) {
-        ObjectNode alone = JSON.createObjectNode();
-        alone.putArray("allOf").add(schema);
-        alone.set("components", exactComponents);
-        return SCHEMAS.getSchema(alone.toString());
+        return schemas.getSchema(schema.toString().replace('"' + COMPONENTS, '"' + HERE + COMPONENTS));
     }
 }
