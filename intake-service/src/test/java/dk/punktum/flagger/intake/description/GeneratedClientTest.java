@@ -18,7 +18,6 @@ import dk.punktum.flagger.client.model.FlagDomainStatus;
 import dk.punktum.flagger.client.model.FlagSubmission;
 import dk.punktum.flagger.client.model.FlaggedName;
 import dk.punktum.flagger.client.model.Proportionality;
-import dk.punktum.flagger.client.model.WithdrawalReason;
 import dk.punktum.flagger.client.model.WithdrawalRequest;
 import dk.punktum.flagger.intake.Authority;
 import dk.punktum.flagger.intake.IntakeTest;
@@ -64,10 +63,11 @@ class GeneratedClientTest extends IntakeTest {
     @Test
     void aFlagIsHandedInReadAndWithdrawn() throws Exception {
         FlagSubmission submission = decision().domains(List.of("eksempel.dk", "www.eksempel.dk"));
+        var resolved = new WithdrawalRequest().reason(WithdrawalRequest.ReasonEnum.RESOLVED);
 
         FlagAnswer receipt = flags.submitFlag(submission, Authority.newKey(), null, LANGUAGE);
         var found = flags.listFlags(submission.getCaseNumber(), null, null, null, LANGUAGE);
-        flags.withdrawFlag(receipt.getFlagId(), new WithdrawalRequest().reason(WithdrawalReason.RESOLVED), LANGUAGE);
+        flags.withdrawFlag(receipt.getFlagId(), resolved, LANGUAGE);
         var flag = flags.getFlag(receipt.getFlagId(), LANGUAGE);
 
         assertThat(receipt.getSignedReceipt()).isNotBlank();

@@ -42,6 +42,7 @@ class ApiChangesTest {
                     "put": { | "post": {
                     "note": {"type": "string", "nullable": true} | "other": {"type": "string"}
                     "required": ["id"], "properties": { | "required": ["id", "note"], "properties": {
+                    "required": ["id"], "properties": { | "properties": {
                     "format": "uuid" | "format": "date"
                     "maximum": 100} | "maximum": 50}
                     "name": "limit", "in": "query", | "name": "limit", "in": "query", "required": true,
