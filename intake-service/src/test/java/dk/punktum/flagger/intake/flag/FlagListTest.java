@@ -199,8 +199,12 @@ class FlagListTest extends IntakeTest {
         var follower = new Follower(ONE, 7);
         follower.readUntil(received(ONE.flags("eksempel.dk")));
         List<CompletableFuture<List<UUID>>> writers = IntStream.range(0, 4)
-                .mapToObj(_ -> CompletableFuture.supplyAsync(() ->
-                        Stream.generate(() -> ONE.flags("eksempel.dk")).limit(8).toList()))
+                .mapToObj(_ -> CompletableFuture.supplyAsync(
+                        // Of this application, where the pool's threads may be of one before it.
+                        () -> Stream.generate(() -> ONE.flags("eksempel.dk"))
+                                .limit(8)
+                                .toList(),
+                        Thread::startVirtualThread))
                 .toList();
         var all = CompletableFuture.allOf(writers.toArray(CompletableFuture[]::new));
         List<Seen> seen = new ArrayList<>();

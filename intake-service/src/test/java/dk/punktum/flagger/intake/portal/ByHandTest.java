@@ -85,8 +85,8 @@ class ByHandTest extends IntakeTest {
         Map<String, String> form = checkedForm(freja, aForm("eksempel.dk"));
 
         // When
-        List<String> landedOn = Stream.generate(
-                        () -> CompletableFuture.supplyAsync(() -> freja.posts("/portal/new/send", form)))
+        List<String> landedOn = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> freja.posts("/portal/new/send", form), Thread::startVirtualThread))
                 .limit(4)
                 .toList()
                 .stream()

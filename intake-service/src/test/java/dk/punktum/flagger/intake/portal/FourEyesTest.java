@@ -110,7 +110,8 @@ class FourEyesTest extends IntakeTest {
     void approvedByManyAtOnceItIsSentOnce() {
         String prepared = prepares("eksempel.dk");
 
-        List<String> landedOn = Stream.generate(() -> CompletableFuture.supplyAsync(() -> approves(gerda, prepared)))
+        List<String> landedOn = Stream.generate(() ->
+                        CompletableFuture.supplyAsync(() -> approves(gerda, prepared), Thread::startVirtualThread))
                 .limit(4)
                 .toList()
                 .stream()

@@ -49,7 +49,8 @@ class OrderRaceTest {
         CompletableFuture<Response> second = QuarkusTransaction.requiringNew().call(() -> {
             draftOrder.draft(content, "anna");
             orders.flush();
-            CompletableFuture<Response> entered = CompletableFuture.supplyAsync(() -> enter(name));
+            CompletableFuture<Response> entered =
+                    CompletableFuture.supplyAsync(() -> enter(name), Thread::startVirtualThread);
             await("the second to wait for the first").pollInSameThread().until(this::somebodyWaits);
             return entered;
         });
