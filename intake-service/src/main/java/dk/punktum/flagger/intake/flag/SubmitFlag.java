@@ -165,7 +165,8 @@ public class SubmitFlag {
                 flag.received(submission.supersedes())
                         .forEach(event -> events.publish(event, flag.id(), flag.agreementId()));
                 // Last: from here on the agreement's flags wait for each other.
-                Optional<QuotaExceeded> late = useQuota.settle(agreement.get().id(), now);
+                Optional<QuotaExceeded> late =
+                        useQuota.settle(agreement.get().id(), flag.domains().size(), now);
                 if (late.isPresent()) {
                     QuarkusTransaction.setRollbackOnly();
                     yield new Outcome.OverQuota(late.get());

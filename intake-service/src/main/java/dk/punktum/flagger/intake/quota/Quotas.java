@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,10 +15,13 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// What agreements may hand in, and what they have handed in: the flags themselves are counted, so that instances share
-/// the count and a restart forgets nothing. All inside a transaction.
+/// What agreements may hand in, and what they have handed in: counted minute by minute in the transactions that take
+/// flags, so that instances share the count and a restart forgets nothing.
 @ApplicationScoped
 class Quotas {
+
+    /// The hour that counts, and as much again for instances whose clocks differ.
+    private static final Duration KEPT = QuotaRules.WINDOW.multipliedBy(2);
 
     private final DataSource database;
     private final QuotaLimits configured;
@@ -32,10 +36,64 @@ class Quotas {
     /// @param limits null: what is configured counts again
     record Setting(Instant setAt, String person, @Nullable QuotaLimits limits, String reason) {}
 
-    QuotaLimits limits(UUID agreementId) {
-        List<Setting> newest = settings(agreementId, 1);
-        QuotaLimits set = newest.isEmpty() ? null : newest.getFirst().limits();
-        return set == null ? configured : set;
+    /// What an agreement may hand in, and what it has used of that since then; the running transaction's own is in it.
+    QuotaUse of(UUID agreementId, Instant start) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        select q.flags_per_hour, q.names_per_hour, u.latest, u.flags, u.names
+                        from (values (?)) one (agreement_id)
+                        left join lateral (
+                            select flags_per_hour, names_per_hour from agreement_quota q
+                            where q.agreement_id = one.agreement_id order by q.id desc limit 1) q on true
+                        left join quota_use u on u.agreement_id = one.agreement_id and u.latest > ?
+                        order by u.minute""")) {
+            select.setObject(1, agreementId);
+            select.setObject(2, utc(start));
+            try (ResultSet row = select.executeQuery()) {
+                return use(row);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the quota of agreement %s can not be looked up".formatted(agreementId), e);
+        }
+    }
+
+    /// A row for each minute; where there is none, one row with the limits.
+    private QuotaUse use(ResultSet row) throws SQLException {
+        List<TakenFlags> taken = new ArrayList<>();
+        QuotaLimits limits = configured;
+        while (row.next()) {
+            Integer flags = row.getObject(1, Integer.class);
+            limits = flags == null ? configured : new QuotaLimits(flags, row.getInt(2));
+            OffsetDateTime latest = row.getObject(3, OffsetDateTime.class);
+            if (latest != null) {
+                taken.add(new TakenFlags(latest.toInstant(), row.getInt(4), row.getInt(5)));
+            }
+        }
+        return new QuotaUse(limits, taken);
+    }
+
+    /// Counts one more flag of so many names, in the transaction that takes it, and forgets what no hour has in it any
+    /// more. From here to the end of that transaction no other flag of this agreement is counted, on no instance.
+    void use(UUID agreementId, int names, Instant now) {
+        oneAtATime(agreementId);
+        try (Connection connection = database.getConnection();
+                PreparedStatement count = connection.prepareStatement("""
+                        with gone as (delete from quota_use where agreement_id = ? and latest < ?)
+                        insert into quota_use (agreement_id, minute, latest, flags, names)
+                        values (?, date_bin('1 minute', ?, timestamptz 'epoch'), ?, 1, ?)
+                        on conflict (agreement_id, minute) do update
+                            set flags = quota_use.flags + 1, names = quota_use.names + excluded.names,
+                                latest = greatest(quota_use.latest, excluded.latest)""")) {
+            count.setObject(1, agreementId);
+            count.setObject(2, utc(now.minus(KEPT)));
+            count.setObject(3, agreementId);
+            count.setObject(4, utc(now));
+            count.setObject(5, utc(now));
+            count.setInt(6, names);
+            count.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("a flag of agreement %s is not counted".formatted(agreementId), e);
+        }
     }
 
     /// The newest first.
@@ -94,31 +152,7 @@ class Quotas {
         }
     }
 
-    /// What was taken since then, minute by minute, the oldest first; the running transaction's own is in it.
-    List<TakenFlags> takenSince(Instant start, UUID agreementId) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("""
-                        select max(received_at), count(*),
-                               sum((select count(*) from flag_domain d where d.flag_id = flag.id))
-                        from flag where agreement_id = ? and received_at > ?
-                        group by date_bin('1 minute', received_at, timestamptz 'epoch') order by 1""")) {
-            select.setObject(1, agreementId);
-            select.setObject(2, start.atOffset(ZoneOffset.UTC));
-            try (ResultSet row = select.executeQuery()) {
-                List<TakenFlags> taken = new ArrayList<>();
-                while (row.next()) {
-                    taken.add(new TakenFlags(
-                            row.getObject(1, OffsetDateTime.class).toInstant(), row.getInt(2), row.getInt(3)));
-                }
-                return taken;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the flags of agreement %s can not be counted".formatted(agreementId), e);
-        }
-    }
-
-    /// From here to the end of its transaction, no other flag of this agreement is counted, on no instance.
-    void oneAtATime(UUID agreementId) {
+    private void oneAtATime(UUID agreementId) {
         try (Connection connection = database.getConnection();
                 PreparedStatement lock =
                         connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
@@ -127,5 +161,9 @@ class Quotas {
         } catch (SQLException e) {
             throw new IllegalStateException("the quota of agreement %s can not be locked".formatted(agreementId), e);
         }
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -5,7 +5,6 @@ import dk.punktum.flagger.intake.agreement.Agreements;
 import dk.punktum.flagger.intake.wording.Wording;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -34,13 +33,12 @@ public class RateLimit {
     }
 
     /// The fields, as they stand after the answer was made; none for a client that belongs to no agreement.
-    @Transactional
     public Fields of(String clientId) {
         Instant now = clock.instant();
         return agreements
                 .idOf(clientId)
-                .map(agreement -> Fields.of(QuotaRules.standing(
-                        quotas.limits(agreement), quotas.takenSince(now.minus(QuotaRules.WINDOW), agreement), now)))
+                .map(agreement -> quotas.of(agreement, now.minus(QuotaRules.WINDOW)))
+                .map(use -> Fields.of(QuotaRules.standing(use.limits(), use.taken(), now)))
                 .orElse(new Fields("", ""));
     }
 

@@ -3,8 +3,6 @@ package dk.punktum.flagger.intake.quota;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,9 +26,8 @@ class ReadQuota {
         if (!quotas.isAgreement(agreementId)) {
             return Optional.empty();
         }
-        Instant now = clock.instant();
-        List<TakenFlags> taken = quotas.takenSince(now.minus(QuotaRules.WINDOW), agreementId);
-        return Optional.of(QuotaView.of(
-                agreementId, quotas.limits(agreementId), taken, quotas.settings(agreementId, MOST_CHANGES)));
+        QuotaUse use = quotas.of(agreementId, clock.instant().minus(QuotaRules.WINDOW));
+        return Optional.of(
+                QuotaView.of(agreementId, use.limits(), use.taken(), quotas.settings(agreementId, MOST_CHANGES)));
     }
 }

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,23 +27,26 @@ public class UseQuota {
     /// Before anything is written: spares the work for what would not fit. Nobody waits for anybody, so it promises
     /// nothing.
     public Optional<QuotaExceeded> exceeded(UUID agreementId, int names, Instant now) {
-        return QuotaRules.rule(quotas.limits(agreementId), taken(agreementId, now), new QuotaLimits(1, names), now);
+        return rule(agreementId, new QuotaLimits(1, names), now);
     }
 
     /// The last act of a transaction that has written its flag. The agreement's flags wait here for each other, and
     /// from here there is only the commit: of two for the last place, the second one sees the first.
-    public Optional<QuotaExceeded> settle(UUID agreementId, Instant now) {
-        quotas.oneAtATime(agreementId);
-        return QuotaRules.rule(quotas.limits(agreementId), taken(agreementId, now), NOTHING_MORE, now);
+    ///
+    /// @param names how many of the flag's names are accepted
+    public Optional<QuotaExceeded> settle(UUID agreementId, int names, Instant now) {
+        quotas.use(agreementId, names, now);
+        return rule(agreementId, NOTHING_MORE, now);
+    }
+
+    private Optional<QuotaExceeded> rule(UUID agreementId, QuotaLimits wanted, Instant now) {
+        QuotaUse use = quotas.of(agreementId, now.minus(QuotaRules.WINDOW));
+        return QuotaRules.rule(use.limits(), use.taken(), wanted, now);
     }
 
     /// To be told of what an authority was refused in earnest.
     public void refused(QuotaExceeded exceeded) {
         exceeded.violated().forEach(policy -> counted(policy, 1));
-    }
-
-    private List<TakenFlags> taken(UUID agreementId, Instant now) {
-        return quotas.takenSince(now.minus(QuotaRules.WINDOW), agreementId);
     }
 
     private void counted(String policy, int times) {

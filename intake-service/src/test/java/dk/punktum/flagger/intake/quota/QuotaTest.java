@@ -126,12 +126,27 @@ class QuotaTest extends IntakeTest {
         String key = Authority.newKey();
         TWO.submits(waiting, key).then().statusCode(429);
 
-        intake.execute("alter table flag disable trigger flag_is_written_once");
-        intake.execute("update flag set received_at = received_at - interval '1 hour' where agreement_id = '"
-                + agreementOf(TWO) + "'");
-        intake.execute("alter table flag enable trigger flag_is_written_once");
+        intake.execute("update quota_use set minute = minute - interval '1 hour', latest = latest - interval '1 hour'"
+                + " where agreement_id = '" + agreementOf(TWO) + "'");
 
         TWO.submits(waiting, key).then().statusCode(202);
+    }
+
+    @Test
+    void whatNoHourHasInItAnyMoreIsForgotten() throws Exception {
+        roomFor(2, 150);
+        TWO.flags("eksempel.dk");
+        intake.execute("update quota_use set minute = minute - interval '3 hours', latest = latest - interval '3 hours'"
+                + " where agreement_id = '" + agreementOf(TWO) + "'");
+
+        TWO.flags("a.dk", "b.dk");
+
+        assertThat(intake.number("select count(*) from quota_use where agreement_id = ?", agreementOf(TWO)))
+                .isOne();
+        assertThat(intake.number(
+                        "select count(*) from quota_use where agreement_id = ? and flags = 1 and names = 2",
+                        agreementOf(TWO)))
+                .isOne();
     }
 
     /// Both are found to fit before either is written.
