@@ -6,6 +6,7 @@ import dk.punktum.flagger.bench.report.Picture;
 import dk.punktum.flagger.bench.report.Report;
 import dk.punktum.flagger.bench.report.Table;
 import dk.punktum.flagger.bench.row.Bench;
+import dk.punktum.flagger.bench.row.ConsumerRow;
 import dk.punktum.flagger.bench.row.IntakeRow;
 import dk.punktum.flagger.bench.row.RelayRow;
 import dk.punktum.flagger.bench.row.Row;
@@ -51,6 +52,7 @@ final class Run implements Callable<Integer> {
         Map<String, Supplier<Row>> rows = new LinkedHashMap<>();
         rows.put("B1", IntakeRow::new);
         rows.put("B2", RelayRow::new);
+        rows.put("B3", ConsumerRow::new);
         return rows;
     }
 

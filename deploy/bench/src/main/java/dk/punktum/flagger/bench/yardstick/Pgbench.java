@@ -69,6 +69,15 @@ public final class Pgbench {
     }
 
     public PgbenchResult run(int clients, Duration time) {
+        return run(clients, "--time=" + Math.max(1, time.toSeconds()));
+    }
+
+    /// Each client runs the script so many times, however long that takes.
+    public PgbenchResult runEach(int clients, int times) {
+        return run(clients, "--transactions=" + times);
+    }
+
+    private PgbenchResult run(int clients, String until) {
         deleteLogs();
         List<String> command = new ArrayList<>(List.of(
                 program.toString(),
@@ -76,7 +85,7 @@ public final class Pgbench {
                 "--protocol=prepared",
                 "--client=" + clients,
                 "--jobs=1",
-                "--time=" + Math.max(1, time.toSeconds()),
+                until,
                 "--file=" + script,
                 "--define=n=0",
                 "--define=base=" + BASES.incrementAndGet() * Replay.PER_BASE,

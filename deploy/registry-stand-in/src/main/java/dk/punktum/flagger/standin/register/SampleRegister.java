@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Makes the sample register of `sample-register.yaml`: the same one at every start.
 final class SampleRegister {
@@ -24,18 +25,24 @@ final class SampleRegister {
     private static final int NO_LATER = 400;
 
     private static final int YEARS = 20;
+    private static final String MEASURED = "maaling-%06d.dk";
 
     @Produces
     @Singleton
-    Register register(Clock clock) {
-        return create(clock);
+    Register register(Clock clock, @ConfigProperty(name = "register.measured-names") int measuredNames) {
+        return create(clock, measuredNames);
     }
 
     /// The serial begins at the seconds since 1970, so that it is higher after every restart than it was before.
     static Register create(Clock clock) {
+        return create(clock, 0);
+    }
+
+    /// @param measuredNames how many names there are besides, `maaling-000001.dk` and so on
+    private static Register create(Clock clock, int measuredNames) {
         SampleSeed seed = read();
         return new Register(
-                registrations(seed),
+                registrations(seed, new SampleSeed.Numbered(MEASURED, measuredNames)),
                 seed.registrars(),
                 seed.registrants(),
                 seed.hosts(),
@@ -43,9 +50,13 @@ final class SampleRegister {
                 clock.instant().getEpochSecond());
     }
 
-    private static List<Registration> registrations(SampleSeed seed) {
+    private static List<Registration> registrations(SampleSeed seed, SampleSeed.Numbered measured) {
         List<Domain> domains = Stream.of(
-                        seed.domains().stream(), numbered(seed.numbered()), combined(seed), numbered(seed.rehearsal()))
+                        seed.domains().stream(),
+                        numbered(seed.numbered()),
+                        combined(seed),
+                        numbered(seed.rehearsal()),
+                        numbered(measured))
                 .flatMap(every -> every)
                 .toList();
         List<Registration> registrations = new ArrayList<>();
