@@ -8,6 +8,7 @@ import dk.punktum.flagger.bench.report.Table;
 import dk.punktum.flagger.bench.row.Bench;
 import dk.punktum.flagger.bench.row.ConsumerRow;
 import dk.punktum.flagger.bench.row.IntakeRow;
+import dk.punktum.flagger.bench.row.MicroRow;
 import dk.punktum.flagger.bench.row.RelayRow;
 import dk.punktum.flagger.bench.row.Row;
 import java.io.IOException;
@@ -53,6 +54,7 @@ final class Run implements Callable<Integer> {
         rows.put("B1", IntakeRow::new);
         rows.put("B2", RelayRow::new);
         rows.put("B3", ConsumerRow::new);
+        rows.put("micro", MicroRow::new);
         return rows;
     }
 
