@@ -76,13 +76,18 @@ public class Intake {
 
     /// What an earlier test has set going is awaited first.
     public void assertNoTrace(Runnable request) {
+        awaitRest();
+        Map<String, Long> before = traces();
+        request.run();
+        assertThat(traces()).isEqualTo(before);
+    }
+
+    /// Until nothing that an earlier test has set going makes an event any more.
+    public void awaitRest() {
         await("stories in the sandbox settle nothing more").until(() -> number("""
                         select count(*) from superseded_name n join planned_step p
                         on p.flag_id = n.by_flag_id and p.domain = n.domain""") == 0);
         await("superseded flags are settled").until(() -> number("select count(*) from supersession_stir") == 0);
-        Map<String, Long> before = traces();
-        request.run();
-        assertThat(traces()).isEqualTo(before);
     }
 
     public long temporaryFiles() {

@@ -37,7 +37,12 @@ public class OutsideForTests implements QuarkusTestResourceLifecycleManager {
                 "flagger.lookup.rdap-url",
                 "http://localhost:%d/rdap".formatted(register.getAddress().getPort()),
                 "flagger.lookup.resolver",
-                "127.0.0.1:" + resolver.port());
+                "127.0.0.1:" + resolver.port(),
+                // Who answers is waited for, however slow the machine is.
+                "flagger.lookup.rdap-patience",
+                "30s",
+                "flagger.lookup.mail-patience",
+                "5s");
     }
 
     private static void answer(HttpExchange exchange) throws IOException {

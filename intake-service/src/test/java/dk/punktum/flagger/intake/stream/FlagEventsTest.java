@@ -31,6 +31,12 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(BackingForTests.class)
 class FlagEventsTest extends IntakeTest {
 
+    /// A stream that nothing ends would go on for twelve seconds.
+    private static final Duration LONG_BEFORE_ITS_TIME = Duration.ofSeconds(9);
+
+    /// As configured for tests.
+    private static final int PLACES = 12;
+
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     private final ObjectMapper json = new ObjectMapper();
@@ -82,7 +88,7 @@ class FlagEventsTest extends IntakeTest {
         Follower.Shown known;
         try (Follower first = Follower.of(ONE, flag)) {
             known = first.next("the flag as it is");
-            await("the end of the stream").atMost(Duration.ofSeconds(20)).until(first::hasEnded);
+            await("the end of the stream").until(first::hasEnded);
             assertThat(first.signsOfLife()).isGreaterThan(2);
         }
         try (Follower next = Follower.of(ONE, flag, known.id())) {
@@ -107,13 +113,13 @@ class FlagEventsTest extends IntakeTest {
         try (Follower follower = Follower.of(ONE, flag, first.id())) {
             kafka.deliver(declined(flag, other));
             last = follower.next("the second name's end");
-            await("the end of the stream").atMost(Duration.ofSeconds(3)).until(follower::hasEnded);
+            await("the end of the stream").atMost(LONG_BEFORE_ITS_TIME).until(follower::hasEnded);
         }
         try (Follower again = Follower.of(ONE, flag, last.id());
                 Follower newcomer = Follower.of(ONE, flag)) {
             assertThat(again.status()).isEqualTo(204);
             assertThat(newcomer.next("the flag as it ended").id()).isEqualTo(last.id());
-            await("the end of the stream").atMost(Duration.ofSeconds(3)).until(newcomer::hasEnded);
+            await("the end of the stream").atMost(LONG_BEFORE_ITS_TIME).until(newcomer::hasEnded);
         }
     }
 
@@ -136,7 +142,7 @@ class FlagEventsTest extends IntakeTest {
         UUID another = ONE.flags(name);
         List<Follower> open = new ArrayList<>();
         try {
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < PLACES; i++) {
                 open.add(Follower.of(TWO, flag));
             }
             assertProblem(asks(TWO, flag), 429, "too-many-streams").header("Retry-After", "1");
