@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dk.punktum.flagger.backing.Identity;
 import java.nio.file.Files;
@@ -27,6 +28,13 @@ public final class Browser implements AutoCloseable {
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
+    /// For what a page does by itself, on a machine that tests other modules as well.
+    private static final int PATIENCE = 30_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
+
     private final String address;
     private final List<String> complaints = new ArrayList<>();
 
@@ -67,6 +75,7 @@ public final class Browser implements AutoCloseable {
                 .setColorScheme(colours)
                 .setViewportSize(1280, 800));
         Page page = context.newPage();
+        page.setDefaultTimeout(2 * PATIENCE);
         page.onPageError(error -> complaints.add("script: " + error));
         page.onConsoleMessage(message -> {
             // What the browser says when something breaks the content security policy comes here.

@@ -20,11 +20,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(ConsoleBacking.class)
 class ClusterTest {
+
+    static {
+        // What comes over Kafka takes its time where other modules are tested beside this one.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
 
     @TestHTTPResource
     String address;

@@ -11,16 +11,23 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /// A console that can not reach Kafka.
 @QuarkusTest
 @QuarkusTestResource(value = SilentKafkaTest.NoKafka.class, restrictToAnnotatedClass = true)
 class SilentKafkaTest {
+
+    static {
+        // What comes over Kafka takes its time where other modules are tested beside this one.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
 
     public static final class NoKafka extends ConsoleBacking {
         @Override

@@ -14,12 +14,19 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.time.Duration;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(ConsoleBacking.class)
 class TailNewsTest {
+
+    static {
+        // What comes over Kafka takes its time where other modules are tested beside this one.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
 
     @Inject
     TailNews news;
