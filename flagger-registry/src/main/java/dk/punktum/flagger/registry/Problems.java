@@ -32,6 +32,10 @@ public final class Problems {
     /// @param pointer JSON pointer (RFC 6901) to the member, such as `/authority/cvr`
     public record FieldError(String pointer, String code, String detail) {}
 
+    static URI type(String code) {
+        return URI.create("tag:punktum.dk,2026:problem/" + code);
+    }
+
     public static HttpProblem problem(StatusType status, String code, String detail) {
         return builder(status, code, detail).build();
     }
@@ -47,7 +51,7 @@ public final class Problems {
     /// For a problem with members of its own.
     public static HttpProblem.Builder builder(StatusType status, String code, String detail) {
         return HttpProblem.builder()
-                .withType(URI.create("tag:punktum.dk,2026:problem/" + code))
+                .withType(type(code))
                 .withTitle(status.getReasonPhrase())
                 .withStatus(status)
                 .withDetail(detail);

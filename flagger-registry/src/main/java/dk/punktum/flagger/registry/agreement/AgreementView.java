@@ -1,5 +1,6 @@
 package dk.punktum.flagger.registry.agreement;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dk.punktum.flagger.registry.client.ClientView;
 import dk.punktum.flagger.registry.criterion.Criterion;
 import dk.punktum.flagger.registry.criterion.CriterionEvidence;
@@ -34,7 +35,7 @@ record AgreementView(
         List<StatusChange> changes,
         List<AgreementChange> next,
         InFlight inFlight,
-        @Nullable ProposalView alert) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ProposalView alert) {
 
     record AuthorityView(String name, String cvr, String contactEmail, String language) {}
 }

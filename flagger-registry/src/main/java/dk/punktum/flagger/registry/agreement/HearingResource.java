@@ -16,12 +16,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -47,20 +53,38 @@ class HearingResource {
     /// @param position what the authority thinks
     /// @param answer   its words, if it had any; never published
     record AnswerSubmission(
-            @Nullable HearingPosition position, @Nullable String answer) {}
+            @Schema(required = true) @Nullable HearingPosition position,
+            @Nullable String answer) {}
 
     /// @param da what the public is told, in Danish
     /// @param en the same in English
-    record SummarySubmission(@Nullable String da, @Nullable String en) {}
+    record SummarySubmission(
+            @Schema(required = true) @Nullable String da,
+            @Schema(required = true) @Nullable String en) {}
 
     /// @param reason why nobody has to be asked
-    record WaiverSubmission(@Nullable String reason) {}
+    record WaiverSubmission(
+            @Schema(required = true) @Nullable String reason) {}
 
     @POST
     @RolesAllowed("registry-admin")
     @Operation(
+            operationId = "openHearing",
             summary = "Invites authorities to say what they think of an application",
             description = "The deadline leaves them at least the days that the policy in force says.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HearingOpening.class),
+                            examples = @ExampleObject(name = "one authority", value = """
+                            {"deadline": "2026-08-31", "invited": ["Nabostyrelsen"]}""")))
+    @APIResponse(responseCode = "200", description = "Opened")
+    @APIResponse(responseCode = "400", description = "bad-request (no JSON), hearing-faulty: errors has them all")
+    @APIResponse(responseCode = "404", description = "unknown-agreement")
+    @APIResponse(responseCode = "409", description = "wrong-status, hearing-running")
+    @APIResponse(responseCode = "422", description = "hearing-too-short")
     public HearingView open(UUID id, HearingOpening opening) {
         return holdHearing.open(id, opening, person()).orProblem();
     }
@@ -68,7 +92,9 @@ class HearingResource {
     @GET
     @RolesAllowed({"registry-admin", "case-officer", "operator"})
     @Transactional
-    @Operation(summary = "Shows a hearing with its answers")
+    @Operation(operationId = "getHearing", summary = "Shows a hearing with its answers")
+    @APIResponse(responseCode = "200", description = "The hearing")
+    @APIResponse(responseCode = "404", description = "no-hearing")
     public HearingView get(UUID id) {
         return hearings.of(id)
                 .orElseThrow(() -> Problems.problem(
@@ -79,7 +105,22 @@ class HearingResource {
     @PUT
     @Path("/answers/{number}")
     @RolesAllowed("registry-admin")
-    @Operation(summary = "Records what an invited authority has answered", description = "Once, until the deadline.")
+    @Operation(
+            operationId = "recordHearingAnswer",
+            summary = "Records what an invited authority has answered",
+            description = "Once, until the deadline.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AnswerSubmission.class),
+                            examples = @ExampleObject(name = "no objection", value = """
+                            {"position": "NO_OBJECTION", "answer": "We have looked at it."}""")))
+    @APIResponse(responseCode = "200", description = "Recorded")
+    @APIResponse(responseCode = "400", description = "bad-request (no JSON), hearing-faulty")
+    @APIResponse(responseCode = "404", description = "unknown-agreement, unknown-invitation")
+    @APIResponse(responseCode = "409", description = "hearing-over, already-answered, wrong-status")
     public HearingView answer(UUID id, int number, AnswerSubmission submission) {
         var errors = new ArrayList<FieldError>();
         HearingPosition position = submission.position();
@@ -100,7 +141,22 @@ class HearingResource {
     @PUT
     @Path("/summary")
     @RolesAllowed("registry-admin")
-    @Operation(summary = "Publishes what came of a hearing that has ended", description = "Public at GET /hearings.")
+    @Operation(
+            operationId = "publishHearing",
+            summary = "Publishes what came of a hearing that has ended",
+            description = "Public at GET /hearings.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SummarySubmission.class),
+                            examples = @ExampleObject(name = "a summary", value = """
+                            {"da": "Ingen indvendinger.", "en": "No objections."}""")))
+    @APIResponse(responseCode = "200", description = "Published")
+    @APIResponse(responseCode = "400", description = "bad-request (no JSON), hearing-faulty")
+    @APIResponse(responseCode = "404", description = "unknown-agreement")
+    @APIResponse(responseCode = "409", description = "hearing-running, wrong-status")
     public HearingView publish(UUID id, SummarySubmission submission) {
         var errors = new ArrayList<FieldError>();
         String danish = Texts.required(submission.da(), "/da", LONGEST_TEXT, errors);
@@ -114,7 +170,19 @@ class HearingResource {
     @POST
     @Path("/waiver")
     @RolesAllowed("registry-admin")
-    @Operation(summary = "Proposes to do without a hearing")
+    @Operation(operationId = "proposeHearingWaiver", summary = "Proposes to do without a hearing")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WaiverSubmission.class),
+                            examples = @ExampleObject(name = "a renewal", value = """
+                            {"reason": "A renewal; everybody was asked last year."}""")))
+    @APIResponse(responseCode = "200", description = "Proposed; another person has to agree")
+    @APIResponse(responseCode = "400", description = "bad-request (no JSON), hearing-faulty")
+    @APIResponse(responseCode = "404", description = "unknown-agreement")
+    @APIResponse(responseCode = "409", description = "wrong-status")
     public HearingView proposeWaiver(UUID id, WaiverSubmission submission) {
         var errors = new ArrayList<FieldError>();
         String reason = Texts.required(submission.reason(), "/reason", LONGEST_TEXT, errors);
@@ -127,7 +195,14 @@ class HearingResource {
     @POST
     @Path("/waiver/confirmation")
     @RolesAllowed("registry-admin")
-    @Operation(summary = "Agrees to do without a hearing", description = "By another person than who proposed it.")
+    @Operation(
+            operationId = "confirmHearingWaiver",
+            summary = "Agrees to do without a hearing",
+            description = "By another person than who proposed it.")
+    @APIResponse(responseCode = "200", description = "Waived")
+    @APIResponse(responseCode = "404", description = "unknown-agreement")
+    @APIResponse(responseCode = "409", description = "waiver-not-proposed, wrong-status")
+    @APIResponse(responseCode = "422", description = "four-eyes")
     public HearingView confirmWaiver(UUID id) {
         return holdHearing.confirmWaiver(id, person()).orProblem();
     }

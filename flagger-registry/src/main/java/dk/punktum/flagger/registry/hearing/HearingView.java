@@ -1,5 +1,6 @@
 package dk.punktum.flagger.registry.hearing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.SortedMap;
@@ -14,8 +15,8 @@ public record HearingView(
         HearingState state,
         @Nullable LocalDate deadline,
         SortedMap<Integer, Invitation> invitations,
-        @Nullable Waiver waiver,
-        @Nullable Summary summary) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Waiver waiver,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Summary summary) {
 
     /// @param confirmedBy absent while the second person has not agreed
     public record Waiver(

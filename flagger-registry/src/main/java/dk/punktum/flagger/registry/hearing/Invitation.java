@@ -1,5 +1,6 @@
 package dk.punktum.flagger.registry.hearing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 record Invitation(
         String authority,
-        @Enumerated(EnumType.STRING) @Nullable HearingPosition position,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Enumerated(EnumType.STRING) @Nullable
+        HearingPosition position,
+
         @Nullable String answer,
         @Nullable String recordedBy,
         @Nullable Instant answeredAt) {

@@ -1,5 +1,6 @@
 package dk.punktum.flagger.registry.hearing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.UUID;
@@ -18,4 +19,4 @@ record PublishedHearing(
         int invited,
         SortedMap<HearingPosition, Long> positions,
         boolean waived,
-        HearingView.@Nullable Summary summary) {}
+        @JsonInclude(JsonInclude.Include.NON_NULL) HearingView.@Nullable Summary summary) {}

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +40,15 @@ class ActingPersonResource {
     @RolesAllowed("service")
     @Transactional
     @Operation(
+            operationId = "getActingPerson",
             summary = "Tells for which agreement a person acts now, and as what",
             description =
                     "`sub` as in the person's token. Whether the agreement is in force is another question. Of who"
                             + " does not act, the problem says `why`: UNKNOWN, NOT_YET or OVER.")
-    public ActingPerson acting(@QueryParam("sub") @Nullable String sub) {
+    @APIResponse(responseCode = "200", description = "For which agreement, and in which roles")
+    @APIResponse(responseCode = "404", description = "unknown-person, and why: UNKNOWN, NOT_YET or OVER")
+    public ActingPerson acting(
+            @Parameter(description = "The `sub` of the person's token") @QueryParam("sub") @Nullable String sub) {
         Instant now = clock.instant();
         List<AuthorityPerson> acting = sub == null ? List.of() : persons.actingAt(sub, now);
         if (acting.isEmpty()) {

@@ -1,6 +1,7 @@
 package dk.punktum.flagger.registry.person;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A person to be named. Any member may be missing until the rules have looked.
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param validFrom  now when it is absent; not in the past
 /// @param validUntil until just before when; absent: until further notice
 record PersonSubmission(
-        @Nullable String sub,
-        @Nullable String name,
-        @Nullable AuthorityRole role,
+        @Schema(required = true) @Nullable String sub,
+        @Schema(required = true) @Nullable String name,
+        @Schema(required = true) @Nullable AuthorityRole role,
         @Nullable Instant validFrom,
         @Nullable Instant validUntil) {}

@@ -11,9 +11,15 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +41,17 @@ class ProposalResource {
     /// @param recommendation what to do
     /// @param reason         why; becomes the reason of the suspension when that is it
     record RecommendationSubmission(
-            @Nullable Recommendation recommendation,
-            @Nullable String reason) {}
+            @Schema(required = true) @Nullable Recommendation recommendation,
+            @Schema(required = true) @Nullable String reason) {}
 
     @GET
     @RolesAllowed({"registry-admin", "operator"})
     @Transactional
     @Operation(
+            operationId = "listSuspensionProposals",
             summary = "Lists proposals to suspend an agreement, open ones first",
             description = "Made when too much was refused or reversed. Nothing is suspended by itself.")
+    @APIResponse(responseCode = "200", description = "Maybe none")
     public List<ProposalView> list() {
         return proposals.all();
     }
@@ -52,8 +60,21 @@ class ProposalResource {
     @Path("/{id}/recommendation")
     @RolesAllowed("registry-admin")
     @Operation(
+            operationId = "recommendOnProposal",
             summary = "Recommends to suspend or to dismiss, with a reason",
             description = "Takes the place of an earlier recommendation. Another person has to confirm it.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RecommendationSubmission.class),
+                            examples = @ExampleObject(name = "to suspend", value = """
+                            {"recommendation": "SUSPEND", "reason": "A third of the orders was reversed."}""")))
+    @APIResponse(responseCode = "200", description = "Recommended; another person has to confirm it")
+    @APIResponse(responseCode = "400", description = "bad-request (no JSON), recommendation-missing, reason-missing")
+    @APIResponse(responseCode = "404", description = "unknown-proposal")
+    @APIResponse(responseCode = "409", description = "proposal-settled")
     public ProposalView recommend(UUID id, RecommendationSubmission submission) {
         return orProblem(settleProposal.recommend(id, submission.recommendation(), submission.reason(), person()));
     }
@@ -62,8 +83,13 @@ class ProposalResource {
     @Path("/{id}/confirmation")
     @RolesAllowed("registry-admin")
     @Operation(
+            operationId = "confirmProposal",
             summary = "Carries out what was recommended",
             description = "By another person than the one who recommended it.")
+    @APIResponse(responseCode = "200", description = "Done")
+    @APIResponse(responseCode = "404", description = "unknown-proposal")
+    @APIResponse(responseCode = "409", description = "nothing-recommended, proposal-settled, wrong-status")
+    @APIResponse(responseCode = "422", description = "four-eyes")
     public ProposalView confirm(UUID id) {
         return orProblem(settleProposal.confirm(id, person()));
     }

@@ -1,5 +1,6 @@
 package dk.punktum.flagger.registry.quality;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dk.punktum.flagger.registry.quality.SuspensionProposal.Outcome;
 import dk.punktum.flagger.registry.quality.SuspensionProposal.Recommendation;
 import java.time.Instant;
@@ -21,10 +22,10 @@ public record ProposalView(
         int cases,
         int refused,
         int reversed,
-        @Nullable Recommendation recommendation,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Recommendation recommendation,
         @Nullable String reason,
         @Nullable String recommendedBy,
         @Nullable Instant recommendedAt,
-        @Nullable Outcome outcome,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Outcome outcome,
         @Nullable String ruledBy,
         @Nullable Instant ruledAt) {}

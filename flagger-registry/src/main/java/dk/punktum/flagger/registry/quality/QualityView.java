@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What became of an agreement's cases, as the registry's people see it.
 ///
@@ -32,5 +33,9 @@ record QualityView(UUID agreementId, Measure measure, List<Month> months) {
             int highestPercent,
             boolean tooMuch) {}
 
-    record Month(YearMonth month, QualityFigures figures) {}
+    record Month(
+            @Schema(implementation = String.class, pattern = "[0-9]{4}-[0-9]{2}", description = "Such as 2026-07")
+            YearMonth month,
+
+            QualityFigures figures) {}
 }
