@@ -17,6 +17,7 @@ final class EmbeddedKafka implements Kafka {
 
     private final Path data;
     private final int port;
+    private final int advertisedPort;
     private final @Nullable KafkaCertificates certificates;
     private @Nullable KafkaRaftServer server;
 
@@ -26,8 +27,14 @@ final class EmbeddedKafka implements Kafka {
 
     /// @param certificates for TLS and an authorizer; null: everybody on this machine may do everything
     EmbeddedKafka(Path data, int port, @Nullable KafkaCertificates certificates) {
+        this(data, port, port, certificates);
+    }
+
+    /// @param advertisedPort where clients are told to go
+    EmbeddedKafka(Path data, int port, int advertisedPort, @Nullable KafkaCertificates certificates) {
         this.data = data;
         this.port = port;
+        this.advertisedPort = advertisedPort;
         this.certificates = certificates;
     }
 
@@ -59,7 +66,7 @@ final class EmbeddedKafka implements Kafka {
         // Nobody else knows the controller's port, so each start takes another. When it is taken, Kafka ends the JVM.
         int controllerPort = FreePort.find();
         Map<String, String> settings = certificates == null
-                ? KafkaSettings.of(data, port, controllerPort)
+                ? KafkaSettings.of(data, port, advertisedPort, controllerPort)
                 : KafkaSettings.secured(data, port, controllerPort, certificates);
         KafkaRaftServer starting = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         try {

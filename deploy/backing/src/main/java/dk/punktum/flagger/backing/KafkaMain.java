@@ -3,8 +3,8 @@ package dk.punktum.flagger.backing;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// The broker as a program: data directory and port as arguments, and the certificates' directory when it is to be
-/// secured. It ends when its standard input does, which is when
+/// The broker as a program: data directory, port and advertised port as arguments, and the certificates' directory
+/// when it is to be secured. It ends when its standard input does, which is when
 /// the process that started it is gone, however that came about.
 final class KafkaMain {
 
@@ -12,8 +12,9 @@ final class KafkaMain {
 
     public static void main(String[] args) throws IOException {
         QuietLogs.apply();
-        KafkaCertificates certificates = args.length > 2 ? KafkaCertificates.madeIn(Path.of(args[2])) : null;
-        EmbeddedKafka broker = new EmbeddedKafka(Path.of(args[0]), Integer.parseInt(args[1]), certificates);
+        KafkaCertificates certificates = args.length > 3 ? KafkaCertificates.madeIn(Path.of(args[3])) : null;
+        EmbeddedKafka broker =
+                new EmbeddedKafka(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]), certificates);
         broker.startWithoutTopics();
         while (System.in.read() >= 0) {
             // Nobody says anything; only the end matters.

@@ -19,6 +19,7 @@ final class KafkaProcess implements Kafka {
 
     private final Path data;
     private final int port;
+    private final int advertisedPort;
     private final Path log;
     private final Path pidFile;
     private final @Nullable KafkaCertificates certificates;
@@ -26,14 +27,17 @@ final class KafkaProcess implements Kafka {
 
     /// @param data the broker's own directory; log and process id are kept beside it
     KafkaProcess(Path data, int port) {
-        this(data, port, null);
+        this(data, port, port, null);
     }
 
-    /// @param certificates for TLS and an authorizer; null: everybody on this machine may do everything
-    KafkaProcess(Path data, int port, @Nullable KafkaCertificates certificates) {
+    /// @param advertisedPort where clients are told to go
+    /// @param certificates   for TLS and an authorizer, then `port` is advertised; null: everybody on this
+    ///                       machine may do everything
+    KafkaProcess(Path data, int port, int advertisedPort, @Nullable KafkaCertificates certificates) {
         this.certificates = certificates;
         this.data = data;
         this.port = port;
+        this.advertisedPort = advertisedPort;
         this.log = data.resolveSibling(data.getFileName() + ".log");
         this.pidFile = pidFile(data);
     }
@@ -49,7 +53,7 @@ final class KafkaProcess implements Kafka {
 
     @Override
     public String bootstrapServers() {
-        return "localhost:" + port;
+        return "localhost:" + advertisedPort;
     }
 
     @Override
@@ -76,7 +80,8 @@ final class KafkaProcess implements Kafka {
                 "--sun-misc-unsafe-memory-access=allow",
                 KafkaMain.class.getName(),
                 data.toString(),
-                Integer.toString(port)));
+                Integer.toString(port),
+                Integer.toString(advertisedPort)));
         if (certificates != null) {
             command.add(certificates.directory().toString());
         }

@@ -12,18 +12,18 @@ final class KafkaSettings {
 
     private KafkaSettings() {}
 
-    static Map<String, String> of(Path data, int port, int controllerPort) {
+    static Map<String, String> of(Path data, int port, int advertisedPort, int controllerPort) {
         Map<String, String> settings = common();
         settings.put("log.dirs", data.toString());
         settings.put("listeners", "PLAINTEXT://localhost:%d,CONTROLLER://localhost:%d".formatted(port, controllerPort));
-        settings.put("advertised.listeners", "PLAINTEXT://localhost:%d".formatted(port));
+        settings.put("advertised.listeners", "PLAINTEXT://localhost:%d".formatted(advertisedPort));
         settings.put("controller.quorum.voters", "%d@localhost:%d".formatted(NODE_ID, controllerPort));
         return settings;
     }
 
     /// As [#of], for clients with a certificate only, and an authorizer that denies what nobody has allowed.
     static Map<String, String> secured(Path data, int port, int controllerPort, KafkaCertificates certificates) {
-        Map<String, String> settings = of(data, port, controllerPort);
+        Map<String, String> settings = of(data, port, port, controllerPort);
         settings.putAll(certificates.clientSettings(KafkaCertificates.BROKER));
         settings.remove("security.protocol");
         settings.put("listeners", "SSL://localhost:%d,CONTROLLER://localhost:%d".formatted(port, controllerPort));

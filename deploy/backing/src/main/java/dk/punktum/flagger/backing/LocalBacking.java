@@ -34,7 +34,7 @@ public final class LocalBacking implements Backing {
         this.servers = new LazyBacking(
                 1,
                 () -> new EmbeddedPostgreSql(postgresData(), ports.postgres()),
-                () -> new KafkaProcess(kafkaData, ports.kafka(), certificates),
+                () -> new KafkaProcess(kafkaData, ports.kafka(), ports.kafkaAdvertised(), certificates),
                 () -> new EmbeddedOidc(ports.oidc()),
                 () -> new EmbeddedSmtp(ports.smtp()));
     }

@@ -50,9 +50,24 @@ public final class Ports {
     }
 
     private final Map<Part, Integer> ports;
+    private final Map<Part, Integer> detours;
 
     private Ports(Map<Part, Integer> ports) {
+        this(ports, Map.of());
+    }
+
+    private Ports(Map<Part, Integer> ports, Map<Part, Integer> detours) {
         this.ports = ports;
+        this.detours = Map.copyOf(detours);
+    }
+
+    /// The same ports, but what the services look for at this part's they find at another, where something stands
+    /// between them and it. For PostgreSQL and Kafka.
+    public Ports withDetour(Part part, int port) {
+        var more = new EnumMap<Part, Integer>(Part.class);
+        more.putAll(detours);
+        more.put(part, port);
+        return new Ports(ports, more);
     }
 
     /// The usual ports, or those that the environment names.
@@ -95,6 +110,11 @@ public final class Ports {
 
     public int of(Part part) {
         return Objects.requireNonNull(ports.get(part));
+    }
+
+    /// Where the services find it.
+    int asSeenByServices(Part part) {
+        return detours.getOrDefault(part, of(part));
     }
 
     /// @throws CannotStart naming every port that somebody else listens on, and how to choose another

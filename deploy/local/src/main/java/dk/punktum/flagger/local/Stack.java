@@ -102,8 +102,12 @@ public final class Stack implements AutoCloseable {
         ports.assertFree();
         var kafkaUsers = setup.secureKafka() ? new KafkaUsers(data) : null;
         var updatedZone = setup.dnsUpdate() ? new UpdatedZone(data, setup.fresh()) : null;
-        var localPorts =
-                new LocalPorts(ports.of(Part.POSTGRES), ports.of(Part.KAFKA), ports.of(Part.OIDC), ports.of(Part.SMTP));
+        var localPorts = new LocalPorts(
+                ports.of(Part.POSTGRES),
+                ports.of(Part.KAFKA),
+                ports.asSeenByServices(Part.KAFKA),
+                ports.of(Part.OIDC),
+                ports.of(Part.SMTP));
         Backing backing;
         try {
             var certificates = kafkaUsers == null ? null : kafkaUsers.certificates();
@@ -297,7 +301,9 @@ public final class Stack implements AutoCloseable {
     }
 
     private void database(Map<String, String> environment, String name) {
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", backing.postgres().jdbcUrl(name));
+        environment.put(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                "jdbc:postgresql://localhost:%d/%s".formatted(ports.asSeenByServices(Part.POSTGRES), name));
         environment.put("QUARKUS_DATASOURCE_USERNAME", name);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", LocalBacking.passwordOf(name));
     }
