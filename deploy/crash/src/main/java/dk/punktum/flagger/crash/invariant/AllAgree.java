@@ -20,6 +20,10 @@ public final class AllAgree {
                         .formatted(name.domain(), name.told(), name.database()));
             }
             if (name.suspended()) {
+                if (!name.toldServersBefore().equals(name.serversBefore())) {
+                    violations.add("%s is held, and suspension-state would put back %s; there were %s"
+                            .formatted(name.domain(), name.toldServersBefore(), name.serversBefore()));
+                }
                 if (!name.zone().startsWith(GONE)) {
                     violations.add("%s is held, and in the zone: %s".formatted(name.domain(), name.zone()));
                 }

@@ -7,7 +7,9 @@ package dk.punktum.flagger.crash.invariant;
 /// @param zoneBefore    the same before anything happened to it
 /// @param registerBefore the same
 /// @param told          the newest `suspension-state`: `none`, or sequence and whether it is suspended
-/// @param database      the same in suspension-service's database
+/// @param serversBefore the name servers that the name had before anything happened to it, sorted
+/// @param toldServersBefore the same, as the newest `suspension-state` has it
+/// @param database      the same as `told` in suspension-service's database
 public record NameSeen(
         String domain,
         String zone,
@@ -16,4 +18,6 @@ public record NameSeen(
         String registerBefore,
         String told,
         String database,
+        String serversBefore,
+        String toldServersBefore,
         boolean suspended) {}

@@ -122,6 +122,8 @@ public final class Evidence {
                     before.rdap(),
                     told == null ? "none" : Casework.state(told.sequence(), told.suspended()),
                     known,
+                    before.nameServers(),
+                    told == null ? "" : told.serversBefore(),
                     known.endsWith(" suspended")));
         }
         return names;

@@ -9,14 +9,19 @@ import dk.punktum.flagger.local.Stack;
 import dk.punktum.flagger.local.Zone;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /// What the zone and RDAP show of each name, and what they showed before anything happened.
 public final class Register {
 
     /// @param zone what the zone's server answers
     /// @param rdap all that RDAP says but for the time at which it was asked
-    public record Shown(String zone, String rdap) {}
+    /// @param nameServers by RDAP, sorted
+    public record Shown(String zone, String rdap, String nameServers) {}
 
     private static final int ATTEMPTS = 5;
 
@@ -42,7 +47,21 @@ public final class Register {
         var object = (ObjectNode) rdap("/domain/" + domain);
         object.remove("events");
         Zone.Answer answer = ask(domain);
-        return new Shown(answer.status() + " " + answer.delegation(), object.toString());
+        return new Shown(
+                answer.status() + " " + answer.delegation(),
+                object.toString(),
+                sorted(
+                        object.path("nameservers"),
+                        server -> server.path("ldhName").asText()));
+    }
+
+    /// Names of hosts as one text that can be compared.
+    static String sorted(JsonNode list, Function<JsonNode, String> host) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(host)
+                .map(name -> name.toLowerCase(Locale.ROOT).replaceFirst("\\.$", ""))
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
     /// A question by UDP can be lost on a machine that is busy.

@@ -83,7 +83,8 @@ public final class Topics implements AutoCloseable {
                         record.key(),
                         value.path("sequence").asLong(),
                         value.path("suspended").asBoolean(),
-                        value.toString()));
+                        value.toString(),
+                        Register.sorted(value.path("before").path("nameServers"), JsonNode::asText)));
             case AGREEMENT_CHANGED,
                     FLAG_WITHDRAWN,
                     FLAG_CORRECTED,

@@ -10,19 +10,22 @@ class AllAgreeTest {
 
     @ParameterizedTest
     @CsvSource({
-        // suspended, zone, RDAP, told, violations
-        "true,  NXDOMAIN, held,   4, 0",
-        "true,  ns1,      held,   4, 1",
-        "true,  NXDOMAIN, active, 4, 1",
-        "true,  NXDOMAIN, held,   3, 1",
-        "true,  ns1,      active, 3, 3",
-        "false, ns1,      active, 4, 0",
-        "false, NXDOMAIN, active, 4, 1",
-        "false, ns2,      active, 4, 1",
-        "false, ns1,      held,   4, 1",
-        "false, ns1,      active, 3, 1"
+        // suspended, zone, RDAP, told, name servers to be put back, violations
+        "true,  NXDOMAIN, held,   4, ns1, 0",
+        "true,  ns1,      held,   4, ns1, 1",
+        "true,  NXDOMAIN, active, 4, ns1, 1",
+        "true,  NXDOMAIN, held,   3, ns1, 1",
+        "true,  ns1,      active, 3, ns1, 3",
+        "true,  NXDOMAIN, held,   4, ns2, 1",
+        "true,  NXDOMAIN, held,   4, '', 1",
+        "false, ns1,      active, 4, '', 0",
+        "false, NXDOMAIN, active, 4, '', 1",
+        "false, ns2,      active, 4, '', 1",
+        "false, ns1,      held,   4, '', 1",
+        "false, ns1,      active, 3, '', 1"
     })
-    void fourWitnessesSayTheSame(boolean suspended, String zone, String register, int told, int violations) {
+    void fourWitnessesSayTheSame(
+            boolean suspended, String zone, String register, int told, String putBack, int violations) {
         var seen = new NameSeen(
                 "a.dk",
                 zone,
@@ -31,6 +34,8 @@ class AllAgreeTest {
                 "[\"active\"]",
                 told + (suspended ? " suspended" : " free"),
                 "4" + (suspended ? " suspended" : " free"),
+                "ns1",
+                putBack,
                 suspended);
 
         assertThat(AllAgree.violations(List.of(seen))).hasSize(violations);

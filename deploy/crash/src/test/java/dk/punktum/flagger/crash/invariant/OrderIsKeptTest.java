@@ -81,7 +81,7 @@ class OrderIsKeptTest {
     })
     void sequenceHasNoGapAndNoNumberTwice(String told, int violations) {
         List<StateTold> states = Arrays.stream(told.split(" "))
-                .map(state -> new StateTold("a.dk", state.charAt(0) - '0', true, state.substring(1)))
+                .map(state -> new StateTold("a.dk", state.charAt(0) - '0', true, state.substring(1), "ns1"))
                 .toList();
 
         assertThat(OrderIsKept.violations(List.of(), List.of(), states)).hasSize(violations);
