@@ -7,6 +7,7 @@ import dk.punktum.flagger.events.Measure;
 import dk.punktum.flagger.intake.decision.Deadlines;
 import dk.punktum.flagger.intake.decision.DecisionContent;
 import dk.punktum.flagger.intake.decision.Urgency;
+import dk.punktum.flagger.intake.document.DocumentFacts;
 import dk.punktum.flagger.intake.progress.DomainProgress;
 import dk.punktum.flagger.intake.progress.FlagClocks;
 import dk.punktum.flagger.intake.supersession.FlagLink;
@@ -43,6 +44,11 @@ public record FlagView(
         List<Refusal> refused,
         FlagReceipt.Links links,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean sandbox) {
+
+    /// The document that it rests on in this version.
+    public DocumentFacts restsOn() {
+        return new DocumentFacts(document.documentId(), document.sha256());
+    }
 
     /// Whether nothing more can become of any of its names.
     public boolean hasEnded() {
