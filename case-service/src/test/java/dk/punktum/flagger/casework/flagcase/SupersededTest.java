@@ -1,5 +1,6 @@
 package dk.punktum.flagger.casework.flagcase;
 
+import static dk.punktum.flagger.casework.Casework.as;
 import static dk.punktum.flagger.casework.Casework.name;
 import static dk.punktum.flagger.casework.Casework.timeline;
 import static dk.punktum.flagger.testing.Events.aFlagReceived;
@@ -79,6 +80,30 @@ class SupersededTest {
     }
 
     @Test
+    void onlyTheNameThatIsInBothIsSupersededAndWhoeverHasSeenItsCaseHasSeenAnother() {
+        // Given
+        FlagReceived earlier = casework.flag(casework.anAuthority(), name("afloest"), "terms-9.1");
+        FlagReceived elsewhere = casework.deliver(aFlagReceived()
+                .ofFlag(earlier.flagId())
+                .numbered(earlier.flagNumber())
+                .under(earlier.agreementId())
+                .about(name("beholdt"))
+                .onGround(earlier.legalGround())
+                .build());
+        String seen = version(casework.caseIn("UPHELD", earlier));
+        casework.caseIn("UPHELD", elsewhere);
+
+        // When
+        casework.decided(casework.deliver(superseding(earlier, "F-2026-000096")));
+
+        // Then
+        assertThat(version(casework.caseIn("UPHELD", earlier))).isNotEqualTo(seen);
+        FlagReceived further =
+                casework.flag(earlier.agreementId(), elsewhere.domain().aLabel(), "terms-9.1");
+        assertThat(casework.decided(further).declineReason()).isEqualTo(DeclineReason.DUPLICATE);
+    }
+
+    @Test
     void aFlagThatIsDeliveredAfterTheOneThatTookItsPlaceIsSupersededToo() {
         // Given
         UUID authority = casework.anAuthority();
@@ -110,6 +135,10 @@ class SupersededTest {
                 .at(earlier.receivedAt().plusSeconds(30))
                 .superseding(earlier.flagId())
                 .build();
+    }
+
+    private static String version(String caseId) {
+        return as("anna").get("/cases/" + caseId).header("ETag");
     }
 
     private static Map<String, Object> line(String kind, String caseId) {
