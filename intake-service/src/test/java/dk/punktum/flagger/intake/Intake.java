@@ -47,7 +47,8 @@ public class Intake {
         "superseded_name",
         "withdrawal",
         "case_fact",
-        "handed_in_by_hand"
+        "handed_in_by_hand",
+        "corrected_by_hand"
     };
 
     private static final AtomicInteger VERSIONS = new AtomicInteger();

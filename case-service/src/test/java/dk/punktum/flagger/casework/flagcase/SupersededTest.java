@@ -1,6 +1,7 @@
 package dk.punktum.flagger.casework.flagcase;
 
 import static dk.punktum.flagger.casework.Casework.as;
+import static dk.punktum.flagger.casework.Casework.decline;
 import static dk.punktum.flagger.casework.Casework.name;
 import static dk.punktum.flagger.casework.Casework.timeline;
 import static dk.punktum.flagger.testing.Events.aFlagReceived;
@@ -123,6 +124,24 @@ class SupersededTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(casework.decided(later).verdict()).isEqualTo(Verdict.UPHELD);
+    }
+
+    @Test
+    void aFlagThatIsDeliveredLateIsNoDuplicateOfAnyEvenWhenTheOneThatTookItsPlaceWasDeclined() {
+        // Given
+        UUID authority = casework.anAuthority();
+        FlagReceived earlier = Casework.aFlag(authority, name("forsinket"), "terms-9.4");
+        FlagReceived later = casework.deliver(superseding(earlier, "F-2026-000095"));
+        decline("anna", casework.caseIn("UNDER_REVIEW", later), "DISPROPORTIONATE")
+                .statusCode(200);
+
+        // When
+        casework.deliver(earlier);
+        casework.caseIn("UNDER_REVIEW", earlier);
+
+        // Then
+        FlagReceived further = casework.flag(authority, earlier.domain().aLabel(), "terms-9.4");
+        casework.caseIn("UNDER_REVIEW", further);
     }
 
     private static FlagReceived superseding(FlagReceived earlier, String number) {

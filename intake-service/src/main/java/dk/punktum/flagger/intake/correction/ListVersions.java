@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /// Shows everything that a flag has said.
 @ApplicationScoped
-class ListVersions {
+public class ListVersions {
 
     private final Flags flags;
     private final FlagVersions versions;
@@ -33,7 +33,7 @@ class ListVersions {
 
     /// Another agreement's flag is not found.
     @Transactional
-    Optional<List<VersionView>> own(UUID flagId, AgreementFacts agreement) {
+    public Optional<List<VersionView>> own(UUID flagId, AgreementFacts agreement) {
         return flags.find(flagId, agreement).map(this::views);
     }
 

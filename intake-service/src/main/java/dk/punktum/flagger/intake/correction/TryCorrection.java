@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /// Says what would come of a correction. The database itself refuses to write in this transaction.
 @ApplicationScoped
-class TryCorrection {
+public class TryCorrection {
 
     private final Flags flags;
     private final JudgeCorrection judgeCorrection;
@@ -25,7 +25,7 @@ class TryCorrection {
     }
 
     @Transactional
-    Judgement attempt(UUID flagId, AgreementFacts agreement, ObjectNode body) {
+    public Judgement attempt(UUID flagId, AgreementFacts agreement, ObjectNode body) {
         flags.getEntityManager().createNativeQuery("set transaction read only").executeUpdate();
         return judgeCorrection.judge(flagId, agreement, body, clock.instant());
     }

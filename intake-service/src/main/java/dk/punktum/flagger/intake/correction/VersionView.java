@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param contentSha256 of the request; that of version 1 is in its receipt
 /// @param signedReceipt absent with a flag from before receipts were signed
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record VersionView(
+public record VersionView(
         int version,
         Instant receivedAt,
         @Nullable String reason,

@@ -3,6 +3,7 @@ package dk.punktum.flagger.intake.portal;
 import static dk.punktum.flagger.intake.Authority.ONE;
 import static dk.punktum.flagger.intake.Authority.TWO;
 import static dk.punktum.flagger.intake.Intake.agreementOf;
+import static dk.punktum.flagger.intake.portal.Forms.aCorrection;
 import static dk.punktum.flagger.intake.portal.Forms.aForm;
 import static dk.punktum.flagger.intake.portal.Forms.checkedForm;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,7 +21,6 @@ import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -329,13 +329,9 @@ class ByHandTest extends IntakeTest {
         UUID flag = ONE.flags("eksempel.dk", "b.dk");
         String path = "/portal/flags/" + flag + "/correct";
         String begun = freja.get(path).body();
-        Map<String, String> form = new HashMap<>();
-        Stream.of("key", "documentId", "documentSha256", "caseNumber", "decisionDate", "legalGround", "urgency")
-                .forEach(field -> form.put(field, Person.hidden(begun, field)));
-        form.put("domains", "eksempel.dk\nb.dk");
+        Map<String, String> form = aCorrection(freja, flag);
         form.put("triedFirst", "Ordered the host on 2 June.");
-        form.put("whyLessIsNotEnough", "The host is silent.");
-        form.put("effectOnMailAndSubPages", "No mail.");
+        form.remove("reason");
 
         // Then
         assertThat(begun).contains("Ordered the host on 1 June.");

@@ -34,5 +34,20 @@ final class Forms {
         return checked;
     }
 
+    /// The form of a correction as its page begins it, with a reason: nothing is corrected in it yet.
+    static Map<String, String> aCorrection(Person person, UUID flag) {
+        String page = person.get("/portal/flags/%s/correct".formatted(flag)).body();
+        Map<String, String> form = new HashMap<>(Map.of(
+                "triedFirst", "Ordered the host on 1 June.",
+                "whyLessIsNotEnough", "The host is silent.",
+                "effectOnMailAndSubPages", "No mail.",
+                "reason", "A date was wrong."));
+        Stream.of("key", "version", "documentId", "documentSha256")
+                .forEach(field -> form.put(field, Person.hidden(page, field)));
+        Stream.of("caseNumber", "decisionDate", "legalGround", "urgency", "domains")
+                .forEach(field -> form.put(field, Person.hidden(page, field)));
+        return form;
+    }
+
     private Forms() {}
 }

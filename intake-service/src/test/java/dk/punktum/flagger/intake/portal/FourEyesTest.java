@@ -211,20 +211,6 @@ class FourEyesTest extends IntakeTest {
     }
 
     @Test
-    void oneOfTwoCorrectsNothingAlone() {
-        UUID flag = TWO.flags("eksempel.dk");
-
-        intake.assertNoTrace(() -> {
-            for (HttpResponse<String> answer : List.of(
-                    gorm.get("/portal/flags/" + flag + "/correct"),
-                    gorm.posts("/portal/flags/" + flag + "/correct", Map.of("key", "k", "reason", "x")))) {
-                assertThat(answer.statusCode()).isEqualTo(403);
-                assertThat(answer.body()).contains("wants two persons for what is handed in");
-            }
-        });
-    }
-
-    @Test
     void takingBackTakesOnePerson() {
         UUID flag = TWO.flags("eksempel.dk");
 

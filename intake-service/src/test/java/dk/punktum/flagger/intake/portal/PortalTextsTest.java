@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dk.punktum.flagger.events.DeclineReason;
 import dk.punktum.flagger.events.WithdrawalReason;
 import dk.punktum.flagger.intake.decision.Urgency;
+import dk.punktum.flagger.intake.portal.prepared.Happened;
+import dk.punktum.flagger.intake.portal.prepared.PreparedStatus;
 import dk.punktum.flagger.intake.progress.FlagDomainStatus;
 import dk.punktum.flagger.intake.wording.Language;
 import java.io.IOException;
@@ -64,6 +66,9 @@ class PortalTextsTest {
                                 .flatMap(one -> Stream.of("status." + one, "status." + one + ".means")),
                         Arrays.stream(DeclineReason.values()).map(one -> "declined." + one),
                         Arrays.stream(WithdrawalReason.values()).map(one -> "reason." + one),
+                        Arrays.stream(Happened.Step.values()).map(one -> "since." + one),
+                        Arrays.stream(PreparedStatus.values()).map(one -> "prepared." + one),
+                        Stream.of("approvals.flag", "approvals.correction"),
                         Arrays.stream(Urgency.values()).map(one -> "urgency." + one),
                         Stream.of("refused", "not-found", "not-now", "fault")
                                 .flatMap(one -> Stream.of("problem." + one, "problem." + one + ".what")))

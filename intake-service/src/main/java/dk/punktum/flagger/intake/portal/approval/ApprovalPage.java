@@ -43,7 +43,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,8 +55,6 @@ import org.jspecify.annotations.Nullable;
 @ActingAs({AuthorityRole.SUBMITTER, AuthorityRole.APPROVER})
 @Produces(MediaType.TEXT_HTML)
 class ApprovalPage {
-
-    private static final int LONGEST_REASON = 1000;
 
     @CheckedTemplate(basePath = "portal")
     static final class Templates {
@@ -149,22 +146,15 @@ class ApprovalPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response giveBack(UUID id, @FormParam("reason") @Nullable String typed) {
-        String reason = typed == null ? "" : typed.strip();
-        Prepared prepared = own(id);
-        if (!person.isApprover() && !prepared.preparedBy().equals(visitor.person())) {
-            return refused(
-                    id, Response.Status.FORBIDDEN.getStatusCode(), visitor.t().of("person.not-an-approver"));
-        }
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-            return refused(
-                    id,
-                    Problems.UNPROCESSABLE_CONTENT.getStatusCode(),
-                    visitor.t().of("approval.reason-missing", LONGEST_REASON));
-        }
         return decided(
                 id,
                 returnFlag
-                        .giveBack(id, agreement().id(), visitor.person(), reason)
+                        .giveBack(
+                                own(id).id(),
+                                agreement().id(),
+                                visitor.person(),
+                                person.isApprover(),
+                                typed == null ? "" : typed.strip())
                         .orElseThrow(ApprovalPage::unknown));
     }
 
@@ -184,23 +174,16 @@ class ApprovalPage {
     }
 
     private Response decided(UUID id, ApprovalRules.Ruling ruling) {
-        return switch (ruling) {
-            case ApprovalRules.Ruling.OwnWork() ->
-                refused(
-                        id,
-                        Response.Status.FORBIDDEN.getStatusCode(),
-                        visitor.t().of("approval.own"));
-            case ApprovalRules.Ruling.SentBefore(UUID flagId) -> to("/portal/flags/" + flagId);
-            case ApprovalRules.Ruling.Allowed(), ApprovalRules.Ruling.ReturnedBefore() -> to("/portal/approvals/" + id);
-        };
+        return Decided.of(
+                ruling, "/portal/approvals/" + id, visitor.t(), (status, fault) -> refused(id, status, fault));
     }
 
     private Response sent(UUID id, SubmitFlag.Outcome sending) {
         figures.count(sending);
         return switch (sending) {
             case SubmitFlag.Outcome.Accepted(var answer, var _) ->
-                to("/portal/flags/%s?news=sent".formatted(answer.flagId()));
-            case SubmitFlag.Outcome.Repeated(var answer) -> to("/portal/flags/" + answer.flagId());
+                Decided.to("/portal/flags/%s?news=sent".formatted(answer.flagId()));
+            case SubmitFlag.Outcome.Repeated(var answer) -> Decided.to("/portal/flags/" + answer.flagId());
             case SubmitFlag.Outcome.Refused(IntakeRuling refusal) ->
                 refused(
                         id,
@@ -278,11 +261,7 @@ class ApprovalPage {
     }
 
     private Prepared own(UUID id) {
-        return preparedFlags.own(id, agreement().id()).orElseThrow(ApprovalPage::unknown);
-    }
-
-    private static Response to(String path) {
-        return Response.seeOther(URI.create(path)).build();
+        return preparedFlags.own(id, agreement().id()).filter(Prepared::isFlag).orElseThrow(ApprovalPage::unknown);
     }
 
     private static HttpProblem unknown() {

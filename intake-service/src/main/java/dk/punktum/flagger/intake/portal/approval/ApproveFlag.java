@@ -50,7 +50,7 @@ class ApproveFlag {
     /// @param authority   a client id of the agreement
     /// @param by          who approves
     /// @param usedForMail those of its names that are known to be, asked before
-    /// @return empty for another agreement's
+    /// @return empty for another agreement's, and for a correction
     @Transactional
     Optional<Outcome> approve(
             UUID id,
@@ -59,11 +59,14 @@ class ApproveFlag {
             String by,
             Set<DomainName> usedForMail,
             Language language) {
-        return preparedFlags.toDecide(id, agreement.id()).map(prepared -> switch (ApprovalRules.approve(prepared, by)) {
-            case ApprovalRules.Ruling.Allowed() ->
-                new Outcome.Tried(send(prepared, authority, by, usedForMail, language));
-            case ApprovalRules.Ruling refusal -> new Outcome.NotAllowed(refusal);
-        });
+        return preparedFlags
+                .toDecide(id, agreement.id())
+                .filter(Prepared::isFlag)
+                .map(prepared -> switch (ApprovalRules.approve(prepared, by)) {
+                    case ApprovalRules.Ruling.Allowed() ->
+                        new Outcome.Tried(send(prepared, authority, by, usedForMail, language));
+                    case ApprovalRules.Ruling refusal -> new Outcome.NotAllowed(refusal);
+                });
     }
 
     private SubmitFlag.Outcome send(

@@ -9,12 +9,16 @@ import java.util.Objects;
 
 /// What was prepared, in words.
 ///
-/// @param names how many
+/// @param address of its page
+/// @param kind    `flag` or `correction`
+/// @param names   how many
 /// @param own   whether the person who looks at it prepared it
 /// @param flagId what came of it; empty as long as nothing has
 @TemplateData
 record PreparedLine(
         String id,
+        String address,
+        String kind,
         String caseNumber,
         int names,
         String preparedBy,
@@ -30,6 +34,8 @@ record PreparedLine(
         Instant decidedAt = prepared.decidedAt();
         return new PreparedLine(
                 prepared.id().toString(),
+                (prepared.isFlag() ? "/portal/approvals/" : "/portal/corrections/") + prepared.id(),
+                prepared.isFlag() ? "flag" : "correction",
                 prepared.flag().path("caseNumber").asText(),
                 prepared.flag().path("domains").size(),
                 prepared.preparedBy(),

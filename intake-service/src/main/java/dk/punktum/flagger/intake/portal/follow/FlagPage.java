@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,6 +45,7 @@ class FlagPage {
                 List<NameLine> names,
                 String person,
                 String approver,
+                List<CorrectedBy> corrections,
                 boolean hasReceipt,
                 String news);
 
@@ -51,6 +53,11 @@ class FlagPage {
 
         private Templates() {}
     }
+
+    /// Who made a version of the flag here.
+    ///
+    /// @param approvedBy empty where one person was enough
+    record CorrectedBy(int version, String person, String approvedBy) {}
 
     private final Visitor visitor;
     private final CallersAgreement callersAgreement;
@@ -83,6 +90,7 @@ class FlagPage {
                 names(flag),
                 handedIn.person(id).orElse(""),
                 handedIn.approvedBy(id).orElse(""),
+                corrections(id),
                 receipt(id).isPresent(),
                 news != null && NEWS.contains(news) ? news : "");
     }
@@ -139,6 +147,15 @@ class FlagPage {
 
     private Optional<String> receipt(UUID id) {
         return receipts.own(id, agreement().id());
+    }
+
+    private List<CorrectedBy> corrections(UUID id) {
+        return handedIn.corrections(id).entrySet().stream()
+                .map(version -> new CorrectedBy(
+                        version.getKey(),
+                        version.getValue().person(),
+                        Objects.requireNonNullElse(version.getValue().approvedBy(), "")))
+                .toList();
     }
 
     private List<NameLine> names(FlagView flag) {

@@ -9,7 +9,7 @@ import dk.punktum.flagger.intake.document.DocumentReceipt;
 import dk.punktum.flagger.intake.flag.FlagView;
 import dk.punktum.flagger.intake.portal.prepared.Prepared;
 import dk.punktum.flagger.intake.supersession.FlagLink;
-import java.nio.charset.StandardCharsets;
+import dk.punktum.flagger.intake.version.CorrectableContent;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +38,12 @@ public record FlagForm(Map<String, String> values, Set<String> acknowledged) {
     /// Filled in when the page that is sent calls it handing over.
     static final String HAND_OVER = "handOver";
 
+    /// What a correction was written against.
+    static final String VERSION = "version";
+
+    /// What was returned, and is handed over anew by this form.
+    static final String INSTEAD_OF = "insteadOf";
+
     /// What a person fills in, in the order of the page.
     static final List<String> WRITTEN = List.of(
             "caseNumber",
@@ -58,8 +64,11 @@ public record FlagForm(Map<String, String> values, Set<String> acknowledged) {
             "recipient",
             "recipientEmail");
 
+    /// What a correction leaves as it is.
+    static final List<String> FIXED = List.of("caseNumber", "decisionDate", "legalGround", "urgency", DOMAINS);
+
     /// What goes along unseen: which document was uploaded, and whose place the flag takes.
-    static final List<String> UNSEEN = List.of(DOCUMENT_ID, DOCUMENT_SHA256, DOCUMENT_NAME, SUPERSEDES);
+    static final List<String> UNSEEN = List.of(DOCUMENT_ID, DOCUMENT_SHA256, DOCUMENT_NAME, SUPERSEDES, INSTEAD_OF);
 
     /// Where in a flag the value of a field stands (JSON pointer).
     private static final Map<String, String> WRITTEN_AS = Map.ofEntries(
@@ -91,7 +100,13 @@ public record FlagForm(Map<String, String> values, Set<String> acknowledged) {
 
     /// The form that a prepared flag was made from.
     public static FlagForm of(Prepared prepared) {
-        return of(prepared.flag(), prepared.documentName());
+        return of(prepared.flag(), prepared.documentName()).with(INSTEAD_OF, prepared.id());
+    }
+
+    /// As far as a version of a flag says it: what can be corrected.
+    public static FlagForm of(CorrectableContent version, ObjectMapper json) {
+        ObjectNode said = json.valueToTree(version);
+        return of(said.set("proportionality", said.deepCopy()), "");
     }
 
     private static FlagForm of(JsonNode flag, String documentName) {
@@ -145,8 +160,14 @@ public record FlagForm(Map<String, String> values, Set<String> acknowledged) {
         return new FlagForm(Map.of(), Set.of());
     }
 
-    String value(String field) {
+    public String value(String field) {
         return values.getOrDefault(field, "").strip();
+    }
+
+    FlagForm with(String field, Object value) {
+        Map<String, String> more = new HashMap<>(values);
+        more.put(field, value.toString());
+        return new FlagForm(more, acknowledged);
     }
 
     FlagForm with(DocumentReceipt document, String name) {
@@ -158,13 +179,13 @@ public record FlagForm(Map<String, String> values, Set<String> acknowledged) {
     }
 
     /// The same as a client of the API would send it; the same bytes for the same form.
-    byte[] json() {
-        return object().toString().getBytes(StandardCharsets.UTF_8);
+    String json() {
+        return object().toString();
     }
 
     /// With the reason that a correction has.
-    byte[] correction(String reason) {
-        return object().put("reason", reason).toString().getBytes(StandardCharsets.UTF_8);
+    String correction(String reason) {
+        return object().put("reason", reason).toString();
     }
 
     private ObjectNode object() {

@@ -51,7 +51,9 @@ final class FormReading {
     private Stream<String> texts(String field) {
         return parts.getOrDefault(field, Set.of()).stream()
                 .filter(part -> !part.isFileItem())
-                .map(FormValue::getValue);
+                .map(FormValue::getValue)
+                // Browsers send CR LF for a line that ended otherwise when it was shown to them.
+                .map(text -> text.replace("\r\n", "\n"));
     }
 
     /// A file field that was left empty is sent as a file without name and content.

@@ -50,7 +50,7 @@ public record FormView(Phrases t, FlagForm form, List<Fault> faults, List<String
 
     /// What a correction leaves as it is.
     public List<String> fixed() {
-        return List.of("caseNumber", "decisionDate", "legalGround", "urgency", FlagForm.DOMAINS);
+        return FlagForm.FIXED;
     }
 
     /// The whole form, to go along unseen with the page that shows what was understood.
@@ -65,11 +65,35 @@ public record FormView(Phrases t, FlagForm form, List<Fault> faults, List<String
         return FlagForm.WRITTEN.stream()
                 .filter(name ->
                         !name.equals(FlagForm.DOMAINS) && !form.value(name).isEmpty())
-                .map(name -> new Field(name, t.of("field." + name), "", shown(name), ""))
+                .map(name -> new Field(name, t.of("field." + name), "", shown(form, name), ""))
                 .toList();
     }
 
-    private String shown(String name) {
+    /// What a correction makes of one field.
+    ///
+    /// @param before empty where nothing stood
+    /// @param after  empty where nothing is left
+    @TemplateData
+    public record Change(String label, String before, String after) {}
+
+    /// What differs from what the flag said, in the order of the page. How lines end is the browser's.
+    public List<Change> changes(FlagForm before) {
+        return FlagForm.WRITTEN.stream()
+                .filter(name -> !FlagForm.FIXED.contains(name))
+                .filter(name -> !before.value(name)
+                        .lines()
+                        .toList()
+                        .equals(form.value(name).lines().toList()))
+                .map(name -> new Change(t.of("field." + name), shown(before, name), shown(form, name)))
+                .toList();
+    }
+
+    /// Whether a correction rests on another document than the flag did.
+    public boolean hasOtherDocument(FlagForm before) {
+        return !before.value(FlagForm.DOCUMENT_SHA256).equals(form.value(FlagForm.DOCUMENT_SHA256));
+    }
+
+    private String shown(FlagForm form, String name) {
         String value = form.value(name);
         return switch (name) {
             case "legalGround" -> t.ground(value);

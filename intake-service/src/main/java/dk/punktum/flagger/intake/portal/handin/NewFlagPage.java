@@ -25,6 +25,7 @@ import dk.punktum.flagger.intake.portal.Visitor;
 import dk.punktum.flagger.intake.portal.person.ActingAs;
 import dk.punktum.flagger.intake.portal.person.ActingPerson;
 import dk.punktum.flagger.intake.portal.person.AuthorityRole;
+import dk.punktum.flagger.intake.portal.prepared.Draft;
 import dk.punktum.flagger.intake.portal.prepared.PrepareFlag;
 import dk.punktum.flagger.intake.portal.prepared.Prepared;
 import dk.punktum.flagger.intake.portal.prepared.PreparedFlags;
@@ -43,6 +44,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -132,6 +134,7 @@ class NewFlagPage {
     public TemplateInstance again(UUID id) {
         Prepared prepared = preparedFlags
                 .own(id, agreement().id())
+                .filter(Prepared::isFlag)
                 .orElseThrow(() -> Problems.problem(Response.Status.NOT_FOUND, "unknown-flag"));
         return Templates.write(visitor.t(), view(FlagForm.of(prepared), List.of(), ""));
     }
@@ -158,7 +161,7 @@ class NewFlagPage {
         if (taken.fault() != null) {
             return written(form, List.of(taken.fault()), "");
         }
-        JsonBody flag = JsonBody.read(new ByteArrayInputStream(form.json()), limits);
+        JsonBody flag = body(form.json());
         FlagSubmission submission = FlagSubmission.read(flag.object());
         Map<DomainName, NameLook> looks = lookAtNames.all(visitor.authority(), submission.names());
         return switch (tryFlag.attempt(visitor.authority(), submission, NameLook.usedForMail(looks))) {
@@ -179,8 +182,8 @@ class NewFlagPage {
     public Response send(MultipartFormDataInput input) {
         var reading = new FormReading(input);
         FlagForm form = reading.form();
-        byte[] content = form.json();
-        JsonBody flag = JsonBody.read(new ByteArrayInputStream(content), limits);
+        String content = form.json();
+        JsonBody flag = body(content);
         IdempotencyKey key = IdempotencyKey.of(reading.text(FlagForm.KEY));
         // What the page called handing over is never sent at once, whatever the agreement wants by now.
         if (person.needsAnother() || !reading.text(FlagForm.HAND_OVER).isEmpty()) {
@@ -192,7 +195,7 @@ class NewFlagPage {
                 HandedIn.By.oneAlone(visitor.person(), person.needsAnother()),
                 key,
                 flag,
-                content,
+                content.getBytes(StandardCharsets.UTF_8),
                 lookAtNames.usedForMail(visitor.authority(), names),
                 visitor.t().language());
         figures.count(outcome);
@@ -212,14 +215,21 @@ class NewFlagPage {
     }
 
     /// Keeps what is sound for another person to approve; what is not is said now.
-    private Response handOver(FlagForm form, IdempotencyKey key, byte[] content, FlagSubmission submission) {
+    private Response handOver(FlagForm form, IdempotencyKey key, String content, FlagSubmission submission) {
         Map<DomainName, NameLook> looks = lookAtNames.all(visitor.authority(), submission.names());
         return switch (tryFlag.attempt(visitor.authority(), submission, NameLook.usedForMail(looks))) {
             case TryFlag.Outcome.NoAgreement() -> throw CallersAgreement.none();
             case TryFlag.Outcome.OverQuota(QuotaExceeded quota) -> overQuota(form, quota);
             case TryFlag.Outcome.Ruled(IntakeRuling.Accepted _) -> {
                 UUID id = prepareFlag.prepare(
-                        agreement(), visitor.person(), key, content, form.value(FlagForm.DOCUMENT_NAME));
+                        agreement(),
+                        visitor.person(),
+                        new Draft(
+                                key,
+                                content,
+                                form.value(FlagForm.DOCUMENT_NAME),
+                                form.value(FlagForm.INSTEAD_OF),
+                                null));
                 yield Response.seeOther(URI.create("/portal/approvals/%s?news=prepared".formatted(id)))
                         .build();
             }
@@ -322,6 +332,10 @@ class NewFlagPage {
                 earlierFlag);
     }
 
+    private JsonBody body(String content) {
+        return JsonBody.read(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), limits);
+    }
+
     private AgreementFacts agreement() {
         return callersAgreement.inForce(visitor.authority());
     }
@@ -339,6 +353,6 @@ class NewFlagPage {
     }
 
     private Fault fault(String field, String text) {
-        return new Fault(field, visitor.t().of("field." + field), text);
+        return Fault.at(field, text, visitor.t());
     }
 }

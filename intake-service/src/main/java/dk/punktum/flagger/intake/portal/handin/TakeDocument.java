@@ -69,6 +69,6 @@ class TakeDocument {
     }
 
     private static Taken refused(FlagForm form, Phrases t, String text) {
-        return new Taken(form, new Fault(FlagForm.DOCUMENT, t.of("field." + FlagForm.DOCUMENT), text));
+        return new Taken(form, Fault.at(FlagForm.DOCUMENT, text, t));
     }
 }

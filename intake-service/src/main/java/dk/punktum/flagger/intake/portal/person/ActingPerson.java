@@ -1,7 +1,6 @@
 package dk.punktum.flagger.intake.portal.person;
 
 import dk.punktum.flagger.intake.portal.Visitor;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.TemplateData;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -34,13 +33,6 @@ public class ActingPerson {
     /// Whether what she hands in has to be approved by another. Who is not known needs one as well.
     public boolean needsAnother() {
         return !(standing() instanceof PersonStanding.Acts(var _, var _, boolean fourEyes)) || fourEyes;
-    }
-
-    /// @throws HttpProblem 403 when what she hands in has to be approved by another, for what can not be
-    public void refuseAlone() {
-        if (needsAnother()) {
-            throw PersonFilter.problem(PersonRules.Objection.NOT_ALONE);
-        }
     }
 
     public boolean isApprover() {

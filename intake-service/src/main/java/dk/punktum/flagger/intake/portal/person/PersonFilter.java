@@ -52,7 +52,7 @@ class PersonFilter {
                         "it is not said for whom %s is".formatted(resource.getResourceClass())));
     }
 
-    static HttpProblem problem(PersonRules.Objection objection) {
+    private static HttpProblem problem(PersonRules.Objection objection) {
         return Problems.problem(
                 objection == PersonRules.Objection.NOT_CHECKABLE
                         ? Response.Status.SERVICE_UNAVAILABLE

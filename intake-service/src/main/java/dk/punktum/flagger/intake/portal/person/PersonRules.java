@@ -22,8 +22,6 @@ final class PersonRules {
         OTHER_AUTHORITY("other-authority"),
         NOT_A_SUBMITTER("not-a-submitter"),
         NOT_AN_APPROVER("not-an-approver"),
-        /// What the agreement wants two persons for, and this one would do by herself.
-        NOT_ALONE("not-alone"),
         NOT_CHECKABLE("not-checkable");
 
         private final String code;

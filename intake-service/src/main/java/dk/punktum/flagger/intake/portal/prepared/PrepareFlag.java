@@ -1,14 +1,14 @@
 package dk.punktum.flagger.intake.portal.prepared;
 
 import dk.punktum.flagger.intake.agreement.AgreementFacts;
-import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/// Keeps what a person has prepared until another one has approved it. The same form sent twice is kept once.
+/// Keeps what a person has prepared until another one has approved it: a flag, or a correction of one. The same form
+/// sent twice is kept once.
 @ApplicationScoped
 public class PrepareFlag {
 
@@ -22,11 +22,9 @@ public class PrepareFlag {
         this.clock = clock;
     }
 
-    /// @param content what is sent when it is approved, byte for byte
     @Transactional
-    public UUID prepare(
-            AgreementFacts agreement, String person, IdempotencyKey key, byte[] content, String documentName) {
-        UUID id = preparedFlags.keep(agreement.id(), key.value(), content, documentName, person, clock.instant());
+    public UUID prepare(AgreementFacts agreement, String person, Draft draft) {
+        UUID id = preparedFlags.keep(agreement.id(), person, draft, clock.instant());
         LOG.infof("%s is prepared under agreement %s", id, agreement.id());
         return id;
     }

@@ -8,18 +8,20 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A flag that was prepared.
+/// A flag that was prepared, or a correction of one.
 ///
-/// @param content   as a client of the API would send it: JSON
-/// @param decidedBy who approved or returned it; null as long as it waits
-/// @param reason    why it was returned
-/// @param flagId    what was sent once it was approved
+/// @param content    as a client of the API would send it: JSON
+/// @param correction null for a flag
+/// @param decidedBy  who approved or returned it; null as long as it waits
+/// @param reason     why it was returned
+/// @param flagId     the flag that was sent, or corrected, once it was approved
 public record Prepared(
         UUID id,
         String content,
         String documentName,
         String preparedBy,
         Instant preparedAt,
+        @Nullable PreparedCorrection correction,
         PreparedStatus status,
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
@@ -39,6 +41,10 @@ public record Prepared(
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("%s was read before it was kept".formatted(id), e);
         }
+    }
+
+    public boolean isFlag() {
+        return correction == null;
     }
 
     public boolean isWaiting() {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 public class PreparedFlags {
 
     private static final String SELECT =
-            "select id, content, document_name, prepared_by, prepared_at, status, decided_by,"
-                    + " decided_at, reason, flag_id from prepared where agreement_id = ? ";
+            "select id, content, document_name, prepared_by, prepared_at, corrects, from_version, happened, status,"
+                    + " decided_by, decided_at, reason, flag_id from prepared where agreement_id = ? ";
 
     private final DataSource database;
 
@@ -32,18 +32,30 @@ public class PreparedFlags {
     }
 
     /// @return the id; of the earlier one when this form was kept before
-    UUID keep(UUID agreementId, String formKey, byte[] content, String documentName, String person, Instant now) {
+    UUID keep(UUID agreementId, String person, Draft draft, Instant now) {
+        PreparedCorrection correction = draft.correction();
         execute(
-                "insert into prepared (id, agreement_id, form_key, content, document_name, prepared_by, prepared_at, status)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, 'WAITING') on conflict on constraint prepared_once do nothing",
+                """
+                insert into prepared (id, agreement_id, form_key, content, document_name, prepared_by, prepared_at,
+                                      status, corrects, from_version, happened, instead_of)
+                values (?, ?, ?, ?, ?, ?, ?, 'WAITING', cast(? as uuid), cast(? as integer), ?,
+                        (select id from prepared where agreement_id = ? and status = 'RETURNED' and id::text = ?))
+                on conflict on constraint prepared_once do nothing""",
                 Uuid7.next(),
                 agreementId,
-                formKey,
-                content,
-                documentName,
+                draft.key().value(),
+                draft.content().getBytes(StandardCharsets.UTF_8),
+                draft.documentName(),
                 person,
-                now.atOffset(ZoneOffset.UTC));
-        return list("and form_key = ?", agreementId, formKey).getFirst().id();
+                now.atOffset(ZoneOffset.UTC),
+                correction == null ? null : correction.flagId().toString(),
+                correction == null ? null : String.valueOf(correction.version()),
+                correction == null ? null : Happened.written(correction.happened()),
+                agreementId,
+                draft.insteadOf());
+        return list("and form_key = ?", agreementId, draft.key().value())
+                .getFirst()
+                .id();
     }
 
     /// Empty for another agreement's.
@@ -56,13 +68,17 @@ public class PreparedFlags {
         return list("and id = ? for update", agreementId, id).stream().findFirst();
     }
 
-    /// What waits, the oldest first, and then what was returned, the newest first.
+    /// What waits, the oldest first, and then what was returned and not handed over anew, the newest first.
     ///
     /// @param most of each
     public List<Prepared> open(UUID agreementId, int most) {
         List<Prepared> open =
                 new ArrayList<>(list("and status = 'WAITING' order by prepared_at, id limit ?", agreementId, most));
-        open.addAll(list("and status = 'RETURNED' order by decided_at desc, id limit ?", agreementId, most));
+        open.addAll(list(
+                "and status = 'RETURNED' and id not in (select instead_of from prepared where instead_of is not null)"
+                        + " order by decided_at desc, id limit ?",
+                agreementId,
+                most));
         return open;
     }
 
@@ -125,10 +141,19 @@ public class PreparedFlags {
                 row.getString("document_name"),
                 row.getString("prepared_by"),
                 row.getObject("prepared_at", OffsetDateTime.class).toInstant(),
+                correction(row),
                 PreparedStatus.valueOf(row.getString("status")),
                 row.getString("decided_by"),
                 decidedAt == null ? null : decidedAt.toInstant(),
                 row.getString("reason"),
                 row.getObject("flag_id", UUID.class));
+    }
+
+    private static @Nullable PreparedCorrection correction(ResultSet row) throws SQLException {
+        UUID corrects = row.getObject("corrects", UUID.class);
+        return corrects == null
+                ? null
+                : new PreparedCorrection(
+                        corrects, row.getInt("from_version"), Happened.read(row.getString("happened")));
     }
 }

@@ -21,12 +21,14 @@ public class ReturnFlag {
         this.clock = clock;
     }
 
-    /// @param by who may approve, or who prepared it
+    /// @param mayApprove whether the person who returns it may approve
+    /// @param reason     without white space around it
     /// @return empty for another agreement's; what was decided before stays as it was
     @Transactional
-    public Optional<ApprovalRules.Ruling> giveBack(UUID id, UUID agreementId, String by, String reason) {
+    public Optional<ApprovalRules.Ruling> giveBack(
+            UUID id, UUID agreementId, String by, boolean mayApprove, String reason) {
         return preparedFlags.toDecide(id, agreementId).map(prepared -> {
-            ApprovalRules.Ruling ruling = ApprovalRules.giveBack(prepared);
+            ApprovalRules.Ruling ruling = ApprovalRules.giveBack(prepared, by, mayApprove, reason);
             if (ruling instanceof ApprovalRules.Ruling.Allowed) {
                 preparedFlags.giveBack(id, by, reason, clock.instant());
                 LOG.infof("%s is returned", id);

@@ -36,15 +36,23 @@ class ApprovalRulesTest {
 
     @ParameterizedTest
     @MethodSource
-    void whatCanBeReturned(PreparedStatus status, Ruling ruling) {
-        assertThat(ApprovalRules.giveBack(prepared(status))).isEqualTo(ruling);
+    void whatCanBeReturned(PreparedStatus status, String by, boolean mayApprove, String reason, Ruling ruling) {
+        assertThat(ApprovalRules.giveBack(prepared(status), by, mayApprove, reason))
+                .isEqualTo(ruling);
     }
 
     static Stream<Arguments> whatCanBeReturned() {
         return Stream.of(
-                arguments(WAITING, new Ruling.Allowed()),
-                arguments(APPROVED, new Ruling.SentBefore(FLAG)),
-                arguments(RETURNED, new Ruling.ReturnedBefore()));
+                arguments(WAITING, "gerda", true, "a date", new Ruling.Allowed()),
+                arguments(WAITING, "gorm", true, "a date", new Ruling.Allowed()),
+                arguments(WAITING, "gorm", false, "a date", new Ruling.Allowed()),
+                arguments(WAITING, "gerda", false, "a date", new Ruling.NotHers()),
+                arguments(WAITING, "gerda", true, "", new Ruling.NoReason(1000)),
+                arguments(WAITING, "gerda", true, "æ".repeat(1000), new Ruling.Allowed()),
+                arguments(WAITING, "gerda", true, "æ".repeat(1001), new Ruling.NoReason(1000)),
+                arguments(APPROVED, "gerda", true, "a date", new Ruling.SentBefore(FLAG)),
+                arguments(APPROVED, "gerda", false, "a date", new Ruling.NotHers()),
+                arguments(RETURNED, "gerda", true, "a date", new Ruling.ReturnedBefore()));
     }
 
     private static Prepared prepared(PreparedStatus status) {
@@ -55,6 +63,7 @@ class ApprovalRulesTest {
                 "decision.pdf",
                 "gorm",
                 Instant.EPOCH,
+                null,
                 status,
                 isDecided ? "gerda" : null,
                 isDecided ? Instant.EPOCH : null,
