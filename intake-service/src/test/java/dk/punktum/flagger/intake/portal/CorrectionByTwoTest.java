@@ -208,7 +208,7 @@ class CorrectionByTwoTest extends IntakeTest {
                 "a verdict         | The registry has decided on",
                 "a hold            | has been suspended since",
                 "a withdrawal      | has been taken back since",
-                "the whole flag    | Every name of this flag has been taken back",
+                "the whole flag    | This flag has been taken back on all of its names",
                 "a newer version   | has been corrected since this was written",
                 "its place is taken| has taken the place of that one already",
             })

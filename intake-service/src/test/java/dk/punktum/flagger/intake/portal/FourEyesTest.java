@@ -140,9 +140,53 @@ class FourEyesTest extends IntakeTest {
         // Then
         assertThat(gorm.get("/portal/approvals").body()).contains("The date is &lt;wrong&gt;");
         assertThat(gorm.get(prepared).body()).contains("Returned by gerda");
-        assertThat(gorm.get(prepared.replace("approvals", "new/again")).body())
+        String page = gorm.get(prepared.replace("approvals", "new/again")).body();
+        assertThat(page)
                 .contains("eksempel.dk</textarea>", "Ordered the host on 1 June.", "decision.pdf has been uploaded");
         intake.assertNoTrace(() -> assertThat(approves(gerda, prepared).body()).contains("Returned by gerda"));
+
+        // When
+        Map<String, String> form = aForm("eksempel.dk");
+        form.put("insteadOf", Person.hidden(page, "insteadOf"));
+        String anew =
+                gorm.posts("/portal/new/send", checkedForm(gorm, form)).uri().getPath();
+
+        // Then
+        assertThat(gorm.get("/portal/approvals").body()).contains(anew).doesNotContain(prepared);
+        assertThat(gorm.get(prepared).body()).contains("Returned by gerda");
+    }
+
+    @Test
+    void whatIsSaidToStandForWhatWasNotReturnedHidesNothing() {
+        String waiting = prepares("eksempel.dk");
+        Map<String, String> form = aForm("eksempel.dk");
+        form.put("insteadOf", waiting.replaceAll(".*/", ""));
+
+        gorm.posts("/portal/new/send", checkedForm(gorm, form));
+        gerda.postsFields(waiting + "/return", "reason=x");
+
+        assertThat(gorm.get("/portal/approvals").body()).contains(waiting);
+    }
+
+    /// As it was prepared before the name was used for mail.
+    @Test
+    void aWarningThatHasComeUpSinceIsSaidAndItWaitsOn() throws Exception {
+        // Given
+        String before = prepares("eksempel.dk").replaceAll(".*/", "");
+        UUID prepared = UUID.randomUUID();
+        intake.execute("""
+                insert into prepared (id, agreement_id, form_key, content, document_name, prepared_by, prepared_at, status)
+                select '%s', agreement_id, '%1$s', convert_to(replace(convert_from(content, 'UTF8'), 'eksempel.dk',
+                       'post-eksempel.dk'), 'UTF8'), document_name, prepared_by, prepared_at, status
+                from prepared where id = '%s'""".formatted(prepared, before));
+
+        // Then
+        intake.assertNoTrace(() -> {
+            HttpResponse<String> page = approves(gerda, "/portal/approvals/" + prepared);
+            assertThat(page.statusCode()).isEqualTo(422);
+            assertThat(page.body()).contains("that was not acknowledged when it was prepared");
+        });
+        assertThat(gerda.get("/portal/approvals/" + prepared).body()).contains("Not acknowledged by who prepared it.");
     }
 
     @Test
