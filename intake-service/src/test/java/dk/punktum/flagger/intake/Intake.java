@@ -126,9 +126,24 @@ public class Intake {
 
     /// Until it is closed, whoever wants to store a flag waits.
     public AutoCloseable holdUpNewFlags() throws SQLException {
+        return hold("lock table flag in exclusive mode");
+    }
+
+    /// Until it is closed, the request of this client with this key is being worked on.
+    public AutoCloseable workOn(String clientId, String idempotencyKey) throws SQLException {
+        return hold("select pg_advisory_xact_lock(hashtextextended(E'idempotency-key\\n%s\\n%s', 0))"
+                .formatted(clientId, idempotencyKey));
+    }
+
+    /// Whether anybody waits until [#workOn] is closed.
+    public boolean aRequestWaits() {
+        return number("select count(*) from pg_locks where not granted and locktype = 'advisory'") > 0;
+    }
+
+    private AutoCloseable hold(String sql) throws SQLException {
         Connection connection = database.getConnection();
         connection.setAutoCommit(false);
-        try (PreparedStatement lock = connection.prepareStatement("lock table flag in exclusive mode")) {
+        try (PreparedStatement lock = connection.prepareStatement(sql)) {
             lock.execute();
         }
         return () -> {

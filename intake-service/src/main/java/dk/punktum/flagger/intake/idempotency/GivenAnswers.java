@@ -31,13 +31,32 @@ public class GivenAnswers {
         try (Connection connection = database.getConnection();
                 PreparedStatement lock =
                         connection.prepareStatement("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")) {
-            lock.setString(1, "idempotency-key\n" + clientId + "\n" + key.value());
+            lock.setString(1, nameOf(clientId, key));
             try (ResultSet rows = lock.executeQuery()) {
                 return rows.next() && rows.getBoolean(1);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the idempotency key can not be claimed", e);
         }
+    }
+
+    /// Waits until nobody else works on the same request, and then [#claim]s it. The same lock as there: of two locks
+    /// that
+    /// one transaction holds, the end of it lets go one before the other, and who waited for the first would find
+    /// the second still taken.
+    public void claimInTurn(String clientId, IdempotencyKey key) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement lock =
+                        connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, nameOf(clientId, key));
+            lock.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the idempotency key can not be claimed", e);
+        }
+    }
+
+    private static String nameOf(String clientId, IdempotencyKey key) {
+        return "idempotency-key\n" + clientId + "\n" + key.value();
     }
 
     public Optional<GivenAnswer> find(String clientId, IdempotencyKey key) {

@@ -21,10 +21,8 @@ import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,32 +75,6 @@ class ByHandTest extends IntakeTest {
                 .contains("Status: active<br>Seized by the police<br>Not used for mail")
                 .contains("Whether it is registered is not known: the register does not answer")
                 .contains("Status: active<br>Used for mail", "value=\"post-a.dk name-used-for-mail\"");
-    }
-
-    @Test
-    void aFormThatIsSentTwiceIsOneFlag() {
-        // Given
-        Map<String, String> form = checkedForm(freja, aForm("eksempel.dk"));
-
-        // When
-        List<String> landedOn = Stream.generate(() -> CompletableFuture.supplyAsync(
-                        () -> freja.posts("/portal/new/send", form), Thread::startVirtualThread))
-                .limit(4)
-                .toList()
-                .stream()
-                .map(answer -> answer.join().uri().toString())
-                .distinct()
-                .toList();
-
-        // Then
-        assertThat(landedOn)
-                .singleElement()
-                .asString()
-                .contains("/portal/flags/")
-                .endsWith("?news=sent");
-        assertThat(freja.posts("/portal/new/send", form).uri()).hasToString(landedOn.getFirst());
-        assertThat(intake.number("select count(*) from flag where case_number = ?", form.get("caseNumber")))
-                .isEqualTo(1);
     }
 
     @Test

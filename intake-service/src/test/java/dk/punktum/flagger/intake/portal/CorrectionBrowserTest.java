@@ -130,6 +130,7 @@ class CorrectionBrowserTest extends IntakeTest {
         gorm.getByText(danish ? "Ret det, og giv det videre på ny" : "Change it and hand it over anew")
                 .click();
         assertThat(gorm.locator("#reason")).hasValue("A date was wrong.");
+        assertThat(gorm.locator("#document-hint")).containsText("new.pdf");
         gorm.locator("#triedFirst").fill("Ordered the host on 3 June.");
         gorm.locator("button.main").click();
         assertThat(heading(gorm)).containsText(danish ? "Forberedt: rettelse" : "Prepared: correction");

@@ -49,6 +49,9 @@ class PortalAccessTest extends IntakeTest {
                 "/portal/approvals",
                 "/portal/approvals/0197c1f4-7a60-7000-8000-000000000001",
                 "/portal/approvals/0197c1f4-7a60-7000-8000-000000000001/document",
+                "/portal/corrections/0197c1f4-7a60-7000-8000-000000000001",
+                "/portal/corrections/0197c1f4-7a60-7000-8000-000000000001/document",
+                "/portal/corrections/0197c1f4-7a60-7000-8000-000000000001/document-before",
                 "/portal/new/again/0197c1f4-7a60-7000-8000-000000000001",
                 "/portal/nothing-here"
             })

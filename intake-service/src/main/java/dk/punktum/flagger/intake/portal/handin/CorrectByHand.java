@@ -61,6 +61,7 @@ public class CorrectByHand {
             IdempotencyKey key,
             byte[] content,
             Language language) {
+        answers.claimInTurn(by.person(), key);
         versions.oneAtATime(flagId);
         boolean before = answers.find(by.person(), key).isPresent();
         if (!before && newest(flagId) != version) {

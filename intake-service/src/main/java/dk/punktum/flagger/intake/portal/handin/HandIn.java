@@ -4,6 +4,7 @@ import dk.punktum.flagger.events.DomainName;
 import dk.punktum.flagger.intake.JsonBody;
 import dk.punktum.flagger.intake.flag.FlagSubmission;
 import dk.punktum.flagger.intake.flag.SubmitFlag;
+import dk.punktum.flagger.intake.idempotency.GivenAnswers;
 import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
 import dk.punktum.flagger.intake.wording.Language;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,15 +13,17 @@ import java.time.Clock;
 import java.util.Set;
 
 /// Hands in what a person has written, as a client of her authority would, and keeps who she is. The same form sent
-/// twice is one flag.
+/// twice is one flag: the second sending waits for the first, and gets the same answer.
 @ApplicationScoped
 public class HandIn {
 
+    private final GivenAnswers answers;
     private final SubmitFlag submitFlag;
     private final HandedIn handedIn;
     private final Clock clock;
 
-    HandIn(SubmitFlag submitFlag, HandedIn handedIn, Clock clock) {
+    HandIn(GivenAnswers answers, SubmitFlag submitFlag, HandedIn handedIn, Clock clock) {
+        this.answers = answers;
         this.submitFlag = submitFlag;
         this.handedIn = handedIn;
         this.clock = clock;
@@ -38,7 +41,7 @@ public class HandIn {
             byte[] content,
             Set<DomainName> usedForMail,
             Language language) {
-        handedIn.oneAtATime(authority, key);
+        answers.claimInTurn(authority, key);
         SubmitFlag.Outcome outcome = submitFlag.submit(
                 authority,
                 key,

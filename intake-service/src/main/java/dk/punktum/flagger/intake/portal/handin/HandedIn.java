@@ -1,6 +1,5 @@
 package dk.punktum.flagger.intake.portal.handin;
 
-import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,19 +33,6 @@ public class HandedIn {
 
         static By oneAlone(String person, boolean fourEyes) {
             return new By(person, null, fourEyes);
-        }
-    }
-
-    /// Makes the second sending of a form wait for the first, so that it gets the same answer. Until the end of the
-    /// transaction, on all instances of this service.
-    void oneAtATime(String authority, IdempotencyKey key) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement lock =
-                        connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
-            lock.setString(1, "form\n" + authority + "\n" + key.value());
-            lock.execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the form can not be taken by itself", e);
         }
     }
 
