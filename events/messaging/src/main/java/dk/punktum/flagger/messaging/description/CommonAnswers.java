@@ -67,6 +67,7 @@ final class CommonAnswers {
             describe(answers, "415", "unsupported-media-type");
         }
         describe(answers, "500", "internal-server-error: ours to mend; the same request can be sent again later");
+        describe(answers, "503", "database-unavailable: come again when Retry-After seconds are over");
         if (!languages.isEmpty()) {
             askForLanguage(operation);
         }
@@ -101,6 +102,9 @@ final class CommonAnswers {
         }
         if (status.equals("401")) {
             answer.addHeader("WWW-Authenticate", text("Bearer, and what is wrong with the token (RFC 6750)"));
+        }
+        if (status.equals("503")) {
+            answer.addHeader("Retry-After", text("Seconds to wait (RFC 9110, section 10.2.3)"));
         }
         if (!languages.isEmpty() && hasWords(answer)) {
             Header language = createHeader().description("The language of the answer (RFC 9110, section 8.5)");
