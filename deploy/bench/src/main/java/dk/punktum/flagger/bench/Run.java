@@ -6,8 +6,10 @@ import dk.punktum.flagger.bench.report.Picture;
 import dk.punktum.flagger.bench.report.Report;
 import dk.punktum.flagger.bench.report.Table;
 import dk.punktum.flagger.bench.row.Bench;
+import dk.punktum.flagger.bench.row.ChainRow;
 import dk.punktum.flagger.bench.row.ConsumerRow;
 import dk.punktum.flagger.bench.row.IntakeRow;
+import dk.punktum.flagger.bench.row.LatencyRow;
 import dk.punktum.flagger.bench.row.MicroRow;
 import dk.punktum.flagger.bench.row.RelayRow;
 import dk.punktum.flagger.bench.row.Row;
@@ -39,6 +41,9 @@ final class Run implements Callable<Integer> {
     @Parameters(paramLabel = "ROW")
     private List<String> wanted = new ArrayList<>();
 
+    @Option(names = "--rows", split = ",", paramLabel = "ROW,…")
+    private List<String> listed = new ArrayList<>();
+
     @Option(names = "--quick")
     private boolean quick;
 
@@ -54,6 +59,8 @@ final class Run implements Callable<Integer> {
         rows.put("B1", IntakeRow::new);
         rows.put("B2", RelayRow::new);
         rows.put("B3", ConsumerRow::new);
+        rows.put("B4", LatencyRow::new);
+        rows.put("B5", ChainRow::new);
         rows.put("micro", MicroRow::new);
         return rows;
     }
@@ -72,6 +79,7 @@ final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        wanted.addAll(listed);
         List<String> unknown =
                 wanted.stream().filter(row -> !ROWS.containsKey(row)).toList();
         if (!unknown.isEmpty()) {

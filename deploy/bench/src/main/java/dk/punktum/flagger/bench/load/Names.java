@@ -8,9 +8,25 @@ import java.util.stream.IntStream;
 public final class Names {
 
     private final AtomicLong last = new AtomicLong();
+    private final long most;
 
+    /// For services that do not ask the register.
+    public Names() {
+        this(999_999);
+    }
+
+    /// @param most how many the register has
+    public Names(long most) {
+        this.most = most;
+    }
+
+    /// @throws IllegalStateException when all are used
     public String next() {
-        return "maaling-%06d.dk".formatted(last.incrementAndGet());
+        long number = last.incrementAndGet();
+        if (number > most) {
+            throw new IllegalStateException("the register has no more than %d names to flag".formatted(most));
+        }
+        return "maaling-%06d.dk".formatted(number);
     }
 
     public List<String> next(int howMany) {

@@ -17,12 +17,10 @@ import java.util.concurrent.locks.LockSupport;
 /// waited (coordinated omission).
 public final class OpenLoop {
 
-    private static final int CONNECTIONS = 32;
-
     private final List<Authority> authorities;
     private final Names names;
 
-    /// @param authorities one for each of 32 connections
+    /// @param authorities one for each connection: more than flags can be waiting for an answer
     public OpenLoop(List<Authority> authorities, Names names) {
         this.authorities = List.copyOf(authorities);
         this.names = names;
@@ -34,10 +32,9 @@ public final class OpenLoop {
         long began = System.nanoTime();
         var next = new AtomicLong();
         Map<String, Long> due = new ConcurrentHashMap<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(authorities.size())) {
             List<Future<?>> lanes = new ArrayList<>();
-            for (int lane = 0; lane < CONNECTIONS; lane++) {
-                Authority authority = authorities.get(lane);
+            for (Authority authority : authorities) {
                 lanes.add(threads.submit(() -> {
                     try (var client = new Client(authority)) {
                         for (long i = next.getAndIncrement(); i < flags; i = next.getAndIncrement()) {

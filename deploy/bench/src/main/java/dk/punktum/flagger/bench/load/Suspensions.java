@@ -13,6 +13,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /// Reads `domain-suspended` as a downstream system does, and notes when each name was seen there first.
 public final class Suspensions implements AutoCloseable {
 
+    static final String GROUP = "bench";
+
     private static final Duration POLL = Duration.ofMillis(100);
     private static final long LOOK_EVERY_NANOSECONDS = 10_000_000;
     private static final long PATIENCE_NANOSECONDS = 300_000_000_000L;
@@ -29,7 +31,7 @@ public final class Suspensions implements AutoCloseable {
         try (var consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers", bootstrapServers,
-                        "group.id", "bench",
+                        "group.id", GROUP,
                         "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {

@@ -34,6 +34,11 @@ public record Bench(Path home, Path data, Path results, boolean quick, Consumer<
         return Duration.ofSeconds(quick ? 6 : 10);
     }
 
+    /// One round of flags through the whole chain.
+    Duration chainRound() {
+        return Duration.ofSeconds(quick ? 8 : 30);
+    }
+
     /// Until the compiler leaves the cores to the load.
     public Duration warmUp() {
         return Duration.ofSeconds(quick ? 8 : 120);

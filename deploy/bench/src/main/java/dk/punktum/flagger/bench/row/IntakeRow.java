@@ -18,6 +18,7 @@ import dk.punktum.flagger.local.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ public final class IntakeRow implements Row {
     private static final int MOST = 32;
 
     /// What only the transaction that takes a flag does.
-    private static final String TAKES = "insert into flag ";
+    static final String TAKES = "insert into flag ";
 
     private record Round(Load ours, PgbenchResult yardstick) {}
 
@@ -45,7 +46,7 @@ public final class IntakeRow implements Row {
             stack.child(Part.FLAGGER_REGISTRY).stop();
             var load = new ClosedLoop(authorities, new Names());
             long acknowledged = load.run(MOST, Duration.ofSeconds(2)).acknowledged();
-            String script = script(bench, stack, load);
+            String script = script(bench, "B1", stack, load, MOST);
             acknowledged += 2L * MOST;
             var pgbench = new Pgbench(copy(bench, stack), bench.results().resolve("pgbench-b1"), script);
             bench.say()
@@ -81,24 +82,27 @@ public final class IntakeRow implements Row {
         }
     }
 
-    private static String script(Bench bench, Stack stack, ClosedLoop load) {
-        List<LoggedTransaction> logged = bench.statementLog(stack).during("intake", () -> load.each(MOST, 2));
+    /// Hands in two flags of each authority.
+    ///
+    /// @return a script of the transaction that takes a flag, for one authority each client
+    static String script(Bench bench, String row, Stack stack, ClosedLoop load, int authorities) {
+        List<LoggedTransaction> logged = bench.statementLog(stack).during("intake", () -> load.each(authorities, 2));
         List<LoggedTransaction> taking = logged.stream()
                 .filter(transaction -> transaction.executes(TAKES))
                 .toList();
-        if (taking.size() != 2 * MOST) {
+        if (taking.size() != 2 * authorities) {
             throw new IllegalStateException(
-                    "%d flags were handed in, %d transactions logged".formatted(2 * MOST, taking.size()));
+                    "%d flags were handed in, %d transactions logged".formatted(2 * authorities, taking.size()));
         }
         List<List<List<LoggedTransaction>>> clients = new ArrayList<>();
         for (int i = 0; i < taking.size(); i += 2) {
             clients.add(List.of(List.of(taking.get(i)), List.of(taking.get(i + 1))));
         }
         Database intake = bench.database(stack, "intake");
-        bench.keep("b1-statements.sql", statements(logged));
+        bench.keep(row.toLowerCase(Locale.ROOT) + "-statements.sql", statements(logged));
         bench.say()
-                .accept("B1: the transaction that takes a flag has %d statements with BEGIN and COMMIT"
-                        .formatted(taking.getFirst().statements()));
+                .accept("%s: the transaction that takes a flag has %d statements with BEGIN and COMMIT"
+                        .formatted(row, taking.getFirst().statements()));
         return Replay.script(clients, intake::parameterTypes);
     }
 

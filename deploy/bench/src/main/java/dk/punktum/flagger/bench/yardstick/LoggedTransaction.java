@@ -1,6 +1,7 @@
 package dk.punktum.flagger.bench.yardstick;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What one connection did between `BEGIN` and `COMMIT`, or a single statement outside of that.
 ///
@@ -9,12 +10,21 @@ import java.util.List;
 /// @param explicit   whether there were `BEGIN` and `COMMIT`
 public record LoggedTransaction(int backend, List<Execution> executions, boolean explicit) {
 
+    private static final Pattern WRITES =
+            Pattern.compile("\\b(insert into|delete from|(?<!for )(?<!key )update)\\b", Pattern.CASE_INSENSITIVE);
+
     public LoggedTransaction {
         executions = List.copyOf(executions);
     }
 
     public boolean executes(String partOfSql) {
         return executions.stream().anyMatch(execution -> execution.sql().contains(partOfSql));
+    }
+
+    /// Whether it does more than to look, or to lock what it has looked at.
+    public boolean writes() {
+        return executions.stream()
+                .anyMatch(execution -> WRITES.matcher(execution.sql()).find());
     }
 
     /// With `BEGIN` and `COMMIT`, which drivers send together with the first statement and alone.

@@ -34,11 +34,11 @@ public final class Replay {
     private static final int MOST_VARIABLES = 200;
 
     private final List<List<List<LoggedTransaction>>> clients;
-    private final Function<String, List<String>> types;
+    private final Function<Execution, List<String>> types;
     private final Map<String, Map<Integer, Integer>> seen = new HashMap<>();
     private final Map<String, Integer> fresh = new LinkedHashMap<>();
 
-    private Replay(List<List<List<LoggedTransaction>>> clients, Function<String, List<String>> types) {
+    private Replay(List<List<List<LoggedTransaction>>> clients, Function<Execution, List<String>> types) {
         this.clients = clients;
         this.types = types;
         for (int client = 0; client < clients.size(); client++) {
@@ -52,8 +52,8 @@ public final class Replay {
 
     /// @param clients for each client two or more pieces of the same work; the first piece of the first client is what
     ///                the script repeats
-    /// @param types   the types of a statement's parameters, by its SQL
-    public static String script(List<List<List<LoggedTransaction>>> clients, Function<String, List<String>> types) {
+    /// @param types   the types of a statement's parameters
+    public static String script(List<List<List<LoggedTransaction>>> clients, Function<Execution, List<String>> types) {
         return new Replay(clients, types).script();
     }
 
@@ -83,7 +83,7 @@ public final class Replay {
         if (execution.parameters().isEmpty()) {
             return escaped(sql);
         }
-        List<String> ofType = types.apply(execution.sql());
+        List<String> ofType = types.apply(execution);
         Matcher place = PLACE.matcher(sql);
         var text = new StringBuilder();
         int from = 0;
