@@ -10,9 +10,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 
-/// Whoever asks while the database is away, or while all connections to it are in use for longer than can be waited
-/// for,
-/// is told to come again (503 with `Retry-After`: RFC 9110, section 15.6.4), instead of hearing of a fault.
+/// Whoever asks while the database is away, or while all connections to it are in use for too long, is told to come
+/// again (503 with `Retry-After`: RFC 9110, section 15.6.4), instead of hearing of a fault.
 @Singleton
 class DatabaseUnavailable implements ProblemPostProcessor {
 

@@ -6,9 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What the sender says that the bytes hash to: the fields `Content-Digest` and `Repr-Digest` (RFC 9530), a dictionary
-/// of
-/// structured fields such as `sha-256=:4REjxQ4yrqUVicfSKYNO/cF9zNj5ANbzgDZt3/h3Qxo=:`.
+/// What the sender says that the bytes hash to: the fields `Content-Digest` and `Repr-Digest` (RFC 9530), each a
+/// dictionary of structured fields such as `sha-256=:4REjxQ4yrqUVicfSKYNO/cF9zNj5ANbzgDZt3/h3Qxo=:`.
 sealed interface ContentDigest {
 
     /// Nothing is said about SHA-256; other algorithms may be ignored (RFC 9530, section 2).
