@@ -8,7 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 
 /// Gives the document that a flag rests on to whoever may see that flag. A decision can name persons: nobody gets it
-/// without a trace.
+/// here without a trace.
 @ApplicationScoped
 class HandOutDocument {
 

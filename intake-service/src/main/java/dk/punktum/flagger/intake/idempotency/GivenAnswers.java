@@ -40,10 +40,9 @@ public class GivenAnswers {
         }
     }
 
-    /// Waits until nobody else works on the same request, and then [#claim]s it. The same lock as there: of two locks
-    /// that
-    /// one transaction holds, the end of it lets go one before the other, and who waited for the first would find
-    /// the second still taken.
+    /// Waits until nobody else works on the same request, and then [#claim]s it. The same lock as there: of
+    /// two locks that one transaction holds, its end lets go one before the other, and who waited for the first
+    /// would find the second still taken.
     public void claimInTurn(String clientId, IdempotencyKey key) {
         try (Connection connection = database.getConnection();
                 PreparedStatement lock =

@@ -48,8 +48,10 @@ class FlagDocumentTest extends IntakeTest {
 
         assertThat(Authority.sha256(document)).isEqualTo(sha256);
         assertThat(readings(flag)).isEqualTo(1);
+        assertThat(readingsBy(OFFICER, flag)).isEqualTo(1);
         reads(ONE, flag).statusCode(200);
         assertThat(readings(flag)).isEqualTo(2);
+        assertThat(readingsBy(ONE, flag)).isEqualTo(1);
     }
 
     @Test
@@ -74,7 +76,12 @@ class FlagDocumentTest extends IntakeTest {
     }
 
     private long readings(UUID flag) {
-        return intake.number("select count(*) from document_reading where flag_id = ? and read_by <> ''", flag);
+        return intake.number("select count(*) from document_reading where flag_id = ?", flag);
+    }
+
+    private long readingsBy(Authority who, UUID flag) {
+        return intake.number(
+                "select count(*) from document_reading where flag_id = ? and read_by = ?", flag, who.clientId());
     }
 
     private static ValidatableResponse reads(Authority who, UUID flag) {
