@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 public final class ChainRow implements Row {
 
     /// What is logged at once, and repeated by one run of a script.
-    private static final int PIECE = 100;
+    private static final int PIECE = 20;
 
     private static final int CLIENTS = 10;
 
@@ -35,7 +35,7 @@ public final class ChainRow implements Row {
     @Override
     public List<Figure> measure(Bench bench) {
         try (Chain chain = Chain.start(bench, bench.quick() ? 20_000 : 150_000)) {
-            chain.each(2 * PIECE);
+            chain.each(10 * PIECE);
             // Numbers of so many digits are told apart from counts in what is logged.
             bench.database(chain.stack(), "casework").execute("select setval('case_number', 1000000)");
             Map<String, String> scripts = scripts(bench, chain);
@@ -135,7 +135,7 @@ public final class ChainRow implements Row {
                     ? yardstick.getValue().run(CLIENTS, bench.round()).perSecond()
                     : yardstick
                                     .getValue()
-                                    .runEach(CLIENTS, bench.quick() ? 2 : 5)
+                                    .runEach(CLIENTS, bench.quick() ? 4 : 15)
                                     .steadyPerSecond(CLIENTS)
                             * PIECE;
             secondsOfAFlag += 1 / perSecond;

@@ -98,6 +98,8 @@ public final class Pgbench {
         try {
             var builder = new ProcessBuilder(command).redirectErrorStream(true).directory(work.toFile());
             builder.environment().put("PGPASSWORD", database.password());
+            // As our driver's are after a while: planned once. A long script would be over before that.
+            builder.environment().put("PGOPTIONS", "-c plan_cache_mode=force_generic_plan");
             Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), UTF_8);
             if (process.waitFor() != 0) {

@@ -12,13 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Makes a script for `pgbench -M prepared` of statements that were logged. What names things (ids, numbers, clients)
-/// is
-/// told apart by where it was seen: what belongs to one piece of work only is new in each run of the script, what
+/// is told apart by where it was seen: what belongs to one piece of work only is new in each run of the script, what
 /// belongs to one client is that of the client at work, and everything else stays as it was.
 ///
 /// The script counts its runs in the variable `n` and has to be started with `-D n=0 -D base=<number>`; what it makes
-/// is
-/// unique as long as `base` differs by at least [#PER_BASE] between runs on one database.
+/// is unique as long as `base` differs by at least [#PER_BASE] between runs on one database.
 public final class Replay {
 
     /// Room for 1000 clients, 100,000 runs of each, and [#MOST_NAMES] names in a run.
@@ -30,8 +28,11 @@ public final class Replay {
             "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|authority-[0-9]{3}|(?<![.0-9A-Za-z])[0-9]{6,}(?![0-9A-Za-z])");
     private static final Pattern PLACE = Pattern.compile("\\$([0-9]+)");
 
-    private static final Pattern VARIABLE = Pattern.compile(":fresh([0-9]+)::bigint");
-    private static final int MOST_VARIABLES = 200;
+    /// The number from which a run's new names are counted; every place where it stands is a parameter for `pgbench`.
+    private static final String FIRST = ":first::bigint";
+
+    private static final Pattern FIRSTS = Pattern.compile(FIRST);
+    private static final int MOST_PARAMETERS = 200;
 
     private final List<List<List<LoggedTransaction>>> clients;
     private final Function<Execution, List<String>> types;
@@ -71,10 +72,7 @@ public final class Replay {
         if (fresh.size() > MOST_NAMES) {
             throw new IllegalArgumentException("more than %d names in one piece of work".formatted(MOST_NAMES));
         }
-        var head = new StringBuilder(
-                "\\set n :n + 1\n\\set first :base + (:client_id * 100000 + :n) * %d\n".formatted(MOST_NAMES));
-        fresh.values().forEach(number -> head.append("\\set fresh%d :first + %d\n".formatted(number, number)));
-        return head.append(body).toString();
+        return "\\set n :n + 1\n\\set first :base + (:client_id * 100000 + :n) * %d\n%s".formatted(MOST_NAMES, body);
     }
 
     private String statement(int t, int e) {
@@ -92,18 +90,19 @@ public final class Replay {
             text.append(escaped(sql.substring(from, place.start()))).append(expression(t, e, p, ofType.get(p)));
             from = place.end();
         }
-        return withFewVariables(text.append(escaped(sql.substring(from))).toString());
+        return withFewParameters(text.append(escaped(sql.substring(from))).toString());
     }
 
-    /// `pgbench` takes so many variables in a statement, and no more. What is beyond is computed from one.
-    private static String withFewVariables(String sql) {
-        if (VARIABLE.matcher(sql).results().count() <= MOST_VARIABLES) {
+    /// `pgbench` takes so many parameters in a statement, and no more.
+    private static String withFewParameters(String sql) {
+        if (FIRSTS.matcher(sql).results().count() <= MOST_PARAMETERS) {
             return sql;
         }
         String with = sql.toLowerCase(Locale.ROOT).startsWith("with ")
                 ? "with v as materialized (select :first::bigint as f), " + sql.substring("with ".length())
                 : "with v as materialized (select :first::bigint as f) " + sql;
-        return VARIABLE.matcher(with).replaceAll("((select f from v) + $1)");
+        int head = with.indexOf(')') + 1;
+        return with.substring(0, head) + with.substring(head).replace(FIRST, "(select f from v)");
     }
 
     private String expression(int t, int e, int p, String type) {
@@ -149,8 +148,8 @@ public final class Replay {
         if (pieces <= 1) {
             int number = fresh.computeIfAbsent(name, _ -> fresh.size());
             return name.indexOf('-') < 0
-                    ? "(:fresh%d::bigint)::text".formatted(number)
-                    : "lpad(to_hex(:fresh%d::bigint), 32, '0')::uuid::text".formatted(number);
+                    ? "(%s + %d)::text".formatted(FIRST, number)
+                    : "lpad(to_hex(%s + %d), 32, '0')::uuid::text".formatted(FIRST, number);
         }
         if (where.size() == 1 && clients.size() > 1) {
             List<String> ofEach = new ArrayList<>();
