@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /// Threads that do one job again and again: at once when woken, and every so often in case a wake-up was lost, the
@@ -23,8 +24,9 @@ public final class WorkLoop implements AutoCloseable {
     private final String name;
     private final Job job;
     private final Duration poll;
-    private final List<Semaphore> bells = new ArrayList<>();
+    private final Semaphore bell = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
+    private final AtomicLong lastPoll = new AtomicLong(System.nanoTime());
     private volatile boolean stopping;
 
     /// @param threads how many pieces are worked on at once
@@ -33,9 +35,7 @@ public final class WorkLoop implements AutoCloseable {
         this.job = job;
         this.poll = poll;
         for (int i = 0; i < threads; i++) {
-            var bell = new Semaphore(0);
-            bells.add(bell);
-            this.threads.add(Thread.ofVirtual().name(name + "-" + i).unstarted(() -> run(bell)));
+            this.threads.add(Thread.ofVirtual().name(name + "-" + i).unstarted(this::run));
         }
     }
 
@@ -43,9 +43,11 @@ public final class WorkLoop implements AutoCloseable {
         threads.forEach(Thread::start);
     }
 
-    /// There is new work, committed.
+    /// There is a new piece of work, committed. One thread takes it; the others are left alone.
     public void wake() {
-        bells.forEach(Semaphore::release);
+        if (bell.availablePermits() < threads.size()) {
+            bell.release();
+        }
     }
 
     /// Lets each thread finish the piece that it is at. None is interrupted: that would break its database
@@ -53,7 +55,7 @@ public final class WorkLoop implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
-        wake();
+        bell.release(threads.size());
         for (Thread thread : threads) {
             try {
                 if (thread.getState() != Thread.State.NEW && !thread.join(Duration.ofSeconds(5))) {
@@ -66,15 +68,20 @@ public final class WorkLoop implements AutoCloseable {
         }
     }
 
-    private void run(Semaphore bell) {
+    private void run() {
         boolean failing = false;
+        boolean hadWork = false;
         while (!stopping) {
             try {
-                boolean more = job.doNext();
+                boolean hasWork = job.doNext();
                 failing = false;
-                if (!more && bell.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS)) {
-                    bell.drainPermits();
+                if (!hasWork) {
+                    awaitWork();
+                } else if (hadWork) {
+                    // It goes on: more than one thread can see to.
+                    wake();
                 }
+                hadWork = hasWork;
             } catch (RuntimeException e) {
                 if (!failing && !stopping) {
                     // Once per streak: what fails with the database fails very often.
@@ -84,6 +91,17 @@ public final class WorkLoop implements AutoCloseable {
                 pause();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /// Until woken, or until the first whose patience ends looks for all.
+    private void awaitWork() throws InterruptedException {
+        while (!bell.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS)) {
+            long last = lastPoll.get();
+            long now = System.nanoTime();
+            if (now - last >= poll.toNanos() && lastPoll.compareAndSet(last, now)) {
                 return;
             }
         }
