@@ -3,6 +3,7 @@ package dk.punktum.flagger.suspension.safety;
 import dk.punktum.flagger.suspension.SuspensionConfig;
 import dk.punktum.flagger.suspension.safety.SafetyFacts.Room;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Ledger {
 
+    /// Longer than what is counted, by more than clocks of two instances differ.
+    private static final Duration KEPT = SafetyRules.WINDOW.multipliedBy(2);
+
     private final Session database;
     private final SuspensionConfig.Safety initial;
 
@@ -26,15 +30,21 @@ class Ledger {
 
     /// Until this transaction ends nobody else places a hold or changes a setting. A name's row is locked before,
     /// never after.
-    void lock() {
-        // A statement of its own: one that had to wait would count what was there when it began to wait.
-        database.createNativeQuery("select only_one from safety for update", Boolean.class)
-                .getSingleResult();
+    ///
+    /// @return what is set
+    SafetySettings lock() {
+        // Nothing is counted by this statement: if it had to wait, it would count what was there when it began to.
+        return settings("for update");
     }
 
     SafetySettings settings() {
+        return settings("");
+    }
+
+    private SafetySettings settings(String lock) {
         Object[] row = database.createNativeQuery(
-                        "select kill_switch_since, limit_per_authority, limit_total from safety", Object[].class)
+                        "select kill_switch_since, limit_per_authority, limit_total from safety " + lock,
+                        Object[].class)
                 .addScalar("kill_switch_since", Instant.class)
                 .addScalar("limit_per_authority", Integer.class)
                 .addScalar("limit_total", Integer.class)
@@ -63,8 +73,8 @@ class Ledger {
         Map<UUID, Integer> byAuthority = new HashMap<>();
         int total = 0;
         List<Object[]> rows = database.createNativeQuery("""
-                        select agreement_id, count(*) as used from counted_placing
-                        where placed_at > :since group by agreement_id""", Object[].class)
+                        select agreement_id, sum(holds) as used from counted_minute
+                        where latest > :since group by agreement_id""", Object[].class)
                 .addScalar("agreement_id", UUID.class)
                 .addScalar("used", Integer.class)
                 .setParameter("since", now.minus(SafetyRules.WINDOW))
@@ -78,15 +88,14 @@ class Ledger {
         return new Used(total, byAuthority);
     }
 
-    SafetyFacts facts(Candidate hold, Instant now) {
-        SafetySettings settings = settings();
+    SafetyFacts facts(Candidate hold, SafetySettings settings, Instant now) {
         Object[] row = database.createNativeQuery("""
                         select
                             exists (select from protected_name where domain = :domain) as is_protected,
                             (select count(*) from hold_release where hold_id = :hold) as released,
-                            (select count(*) from counted_placing
-                                where placed_at > :since and agreement_id = :agreement) as used_by_authority,
-                            (select count(*) from counted_placing where placed_at > :since) as used,
+                            (select coalesce(sum(holds), 0) from counted_minute
+                                where latest > :since and agreement_id = :agreement) as used_by_authority,
+                            (select coalesce(sum(holds), 0) from counted_minute where latest > :since) as used,
                             count(*) filter (where w.agreement_id = :agreement) as ahead_in_authority,
                             count(*) filter (where w.let_go_at is not null or w.reason <> 'AUTHORITY_LIMIT') as ahead
                         from waiting_hold w
@@ -114,12 +123,18 @@ class Ledger {
                 new Room(settings.total(), (Integer) row[3], (Integer) row[5]));
     }
 
+    /// Counts one more, under the [lock][#lock], and forgets what no hour has in it any more.
     void count(Candidate placed, Instant now) {
-        database.createNativeQuery("insert into counted_placing (hold_id, agreement_id, placed_at)"
-                        + " values (:hold, :agreement, :now)")
-                .setParameter("hold", placed.holdId())
+        database.createNativeQuery("""
+                        with gone as (delete from counted_minute where latest < :old)
+                        insert into counted_minute (agreement_id, minute, latest, holds)
+                        values (:agreement, date_bin('1 minute', :now, timestamptz 'epoch'), :now, 1)
+                        on conflict (agreement_id, minute) do update
+                            set holds = counted_minute.holds + 1,
+                                latest = greatest(counted_minute.latest, excluded.latest)""")
                 .setParameter("agreement", placed.agreementId(), UUID.class)
                 .setParameter("now", now)
+                .setParameter("old", now.minus(KEPT))
                 .executeUpdate();
     }
 }

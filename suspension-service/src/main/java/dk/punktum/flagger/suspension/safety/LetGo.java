@@ -37,10 +37,10 @@ class LetGo {
         if (waiting.isEmpty()) {
             return;
         }
-        ledger.lock();
+        SafetySettings settings = ledger.lock();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var holds = waiting.inOrder();
-        Map<UUID, SafetyVerdict> verdicts = SafetyRules.review(holds, ledger.settings(), ledger.used(now));
+        Map<UUID, SafetyVerdict> verdicts = SafetyRules.review(holds, settings, ledger.used(now));
         for (WaitingHold hold : holds) {
             if (hold.letGoAt() != null) {
                 continue;

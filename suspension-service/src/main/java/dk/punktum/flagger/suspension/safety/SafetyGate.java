@@ -35,7 +35,7 @@ public class SafetyGate {
 
     /// Whether it would have to wait now. Nothing is locked and nothing written: somebody else may be quicker.
     public boolean wouldHoldBack(Candidate hold, Instant now) {
-        return switch (SafetyRules.check(ledger.facts(hold, now))) {
+        return switch (SafetyRules.check(ledger.facts(hold, ledger.settings(), now))) {
             case Clear() -> false;
             case Waits _ -> true;
         };
@@ -44,8 +44,8 @@ public class SafetyGate {
     /// Whether it has to wait: this holds until the transaction ends, and if it does, that is written down. The name's
     /// row is locked by then.
     public boolean holdsBack(Candidate hold, Instant now) {
-        ledger.lock();
-        return switch (SafetyRules.check(ledger.facts(hold, now))) {
+        SafetySettings settings = ledger.lock();
+        return switch (SafetyRules.check(ledger.facts(hold, settings, now))) {
             case Clear() -> false;
             case Waits(var reason) -> {
                 holdBack(hold, reason, now);

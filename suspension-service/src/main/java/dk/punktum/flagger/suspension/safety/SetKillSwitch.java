@@ -21,8 +21,7 @@ class SetKillSwitch {
 
     @Transactional
     void set(boolean thrown, Act act) {
-        ledger.lock();
-        if (thrown != ledger.settings().isKillSwitchThrown()) {
+        if (thrown != ledger.lock().isKillSwitchThrown()) {
             ledger.setKillSwitch(thrown ? act.at() : null);
         }
         audit.write(act, thrown ? Action.SWITCH_THROWN : Action.SWITCH_RELEASED, null, null, null);

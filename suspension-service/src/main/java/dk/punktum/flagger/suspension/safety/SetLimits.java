@@ -23,8 +23,7 @@ class SetLimits {
     /// @return false when nothing is set, because one is raised by somebody who may not
     @Transactional
     boolean set(int perAuthority, int total, boolean mayRaise, Act act) {
-        ledger.lock();
-        SafetySettings before = ledger.settings();
+        SafetySettings before = ledger.lock();
         if (!mayRaise && (perAuthority > before.perAuthority() || total > before.total())) {
             return false;
         }

@@ -176,7 +176,7 @@ class ConcurrencyTest {
         assertThat(count("select count(*) from hold" + ofAuthority + " and status = 'PLACED'"))
                 .isEqualTo(10);
         SafetyDesk.limit(15, 100_000);
-        await("five more are placed").until(() -> count("select count(*) from counted_placing" + ofAuthority) == 15);
+        await("five more are placed").until(() -> count("select sum(holds) from counted_minute" + ofAuthority) == 15);
         SafetyDesk.reset();
         names.forEach(name -> story.next(DomainSuspended.class, name, 1));
     }

@@ -94,7 +94,7 @@ class LimitsStoryTest {
 
     private SafetyFacts facts(UUID authority, Instant requestedAt) {
         var candidate = new Candidate(Uuid7.next(), new DomainName(newName()), HoldCause.FLAG, authority, requestedAt);
-        return QuarkusTransaction.requiringNew().call(() -> ledger.facts(candidate, requestedAt));
+        return QuarkusTransaction.requiringNew().call(() -> ledger.facts(candidate, ledger.settings(), requestedAt));
     }
 
     private String registered() {
