@@ -5,7 +5,6 @@ import dk.punktum.flagger.notification.letter.Letter;
 import dk.punktum.flagger.notification.letter.LetterWriter;
 import dk.punktum.flagger.notification.notice.NoticeCopy;
 import dk.punktum.flagger.notification.story.CaseFile;
-import dk.punktum.flagger.notification.story.CaseFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jboss.logging.Logger;
@@ -20,7 +19,6 @@ class DeliverNotice {
     private static final Logger LOG = Logger.getLogger(DeliverNotice.class);
 
     private final DeliveryLog log;
-    private final CaseFiles files;
     private final Addressees addressees;
     private final LetterWriter letters;
     private final MailWriter mails;
@@ -28,15 +26,8 @@ class DeliverNotice {
     private final NoticeSettings settings;
     private final Clock clock;
 
-    DeliverNotice(
-            DeliveryLog log,
-            CaseFiles files,
-            Addressees addressees,
-            SmtpHandover smtp,
-            NoticeSettings settings,
-            Clock clock) {
+    DeliverNotice(DeliveryLog log, Addressees addressees, SmtpHandover smtp, NoticeSettings settings, Clock clock) {
         this.log = log;
-        this.files = files;
         this.addressees = addressees;
         this.letters = new LetterWriter();
         this.mails = new MailWriter(settings.from(), settings.registryName());
@@ -51,7 +42,10 @@ class DeliverNotice {
 
     private DeliveryOutcome attempt(Claim claim) {
         try {
-            return log.copy(claim).map(this::send).orElseGet(() -> write(claim));
+            return switch (log.open(claim)) {
+                case DeliveryLog.Opened.Kept(NoticeCopy copy) -> send(copy);
+                case DeliveryLog.Opened.Unwritten(CaseFile file) -> write(claim, file);
+            };
         } catch (NotAnswering e) {
             LOG.debugf(e, "notice %s: %s", claim.noticeId(), e.code());
             return new DeliveryOutcome.Postponed(e.code());
@@ -61,8 +55,7 @@ class DeliverNotice {
         }
     }
 
-    private DeliveryOutcome write(Claim claim) {
-        CaseFile file = files.of(claim.caseId());
+    private DeliveryOutcome write(Claim claim, CaseFile file) {
         if (file.authority().isEmpty()) {
             return new DeliveryOutcome.Postponed("AUTHORITY_NOT_KNOWN_YET");
         }

@@ -8,13 +8,13 @@ import dk.punktum.flagger.notification.notice.Notice;
 import dk.punktum.flagger.notification.notice.NoticeCopies;
 import dk.punktum.flagger.notification.notice.NoticeCopy;
 import dk.punktum.flagger.notification.notice.Notices;
+import dk.punktum.flagger.notification.story.CaseFile;
 import dk.punktum.flagger.notification.story.CaseFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
@@ -52,16 +52,25 @@ class DeliveryLog {
     }
 
     @Transactional
-    List<Claim> claimDue() {
+    List<Claim> claimDue(int most) {
         Instant now = clock.instant();
-        List<Notice> due = notices.takeDue(settings.parallel(), now);
+        List<Notice> due = notices.takeDue(most, now);
         due.forEach(notice -> notice.claim(now.plus(settings.claim())));
         return due.stream().map(Claim::on).toList();
     }
 
+    /// What there is to go on with: the mail as it was kept before, or what one has to be written from.
+    sealed interface Opened {
+        record Kept(NoticeCopy copy) implements Opened {}
+
+        record Unwritten(CaseFile file) implements Opened {}
+    }
+
     @Transactional
-    Optional<NoticeCopy> copy(Claim claim) {
-        return copies.of(claim.noticeId(), claim.round());
+    Opened open(Claim claim) {
+        return copies.of(claim.noticeId(), claim.round())
+                .<Opened>map(Opened.Kept::new)
+                .orElseGet(() -> new Opened.Unwritten(files.of(claim.caseId())));
     }
 
     /// Committed before the mail leaves the house.

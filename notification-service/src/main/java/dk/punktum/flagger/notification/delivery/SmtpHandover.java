@@ -21,15 +21,17 @@ class SmtpHandover {
 
     private final SmtpSettings smtp;
     private final NoticeSettings notices;
+    private final Session session;
 
     SmtpHandover(SmtpSettings smtp, NoticeSettings notices) {
         this.smtp = smtp;
         this.notices = notices;
+        // Once: it looks through all jars for what there is to send with.
+        this.session = Session.getInstance(properties());
     }
 
     /// Connects for each mail: there are few, and an old connection is one more thing that can be dead.
     Handover handOver(byte[] octets, String address) {
-        Session session = Session.getInstance(properties());
         try (Transport transport = session.getTransport("smtp")) {
             try {
                 connect(transport);
@@ -47,7 +49,7 @@ class SmtpHandover {
 
     /// Whether the mail server lets us in.
     boolean answers() {
-        try (Transport transport = Session.getInstance(properties()).getTransport("smtp")) {
+        try (Transport transport = session.getTransport("smtp")) {
             connect(transport);
             return true;
         } catch (MessagingException e) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// All notices.
 @ApplicationScoped
@@ -30,26 +31,36 @@ public class Notices implements PanacheRepositoryBase<Notice, UUID> {
             limit :most
             for update of n skip locked""";
 
-    /// @return whether it was not there before
-    boolean write(CaseFacts facts, NoticeRules.Due due, Instant now) {
-        return getEntityManager()
-                        .createNativeQuery("""
+    /// Writes those that are not there yet.
+    ///
+    /// @return these, in words
+    List<String> write(CaseFacts facts, List<NoticeRules.Due> due, Instant now) {
+        return getSession()
+                .createNativeQuery("""
                         insert into notice (id, case_id, case_number, domain, recipient, occasion, occurred_at,
                             created_at, code, status, next_attempt_at)
-                        values (:id, :caseId, :caseNumber, :domain, :recipient, :occasion, :occurredAt,
-                            :now, :code, 'PENDING', :now)
-                        on conflict on constraint notice_is_written_once do nothing""")
-                        .setParameter("id", Uuid7.next())
-                        .setParameter("caseId", facts.caseId())
-                        .setParameter("caseNumber", facts.caseNumber())
-                        .setParameter("domain", facts.domain().aLabel())
-                        .setParameter("recipient", due.recipient().name())
-                        .setParameter("occasion", due.occasion().name())
-                        .setParameter("occurredAt", due.occurredAt())
-                        .setParameter("now", now)
-                        .setParameter("code", Reference.newCode())
-                        .executeUpdate()
-                == 1;
+                        select d.id, :caseId, :caseNumber, :domain, d.recipient, d.occasion, d.occurred_at,
+                            :now, d.code, 'PENDING', :now
+                        from unnest(cast(:ids as uuid[]), cast(:recipients as text[]), cast(:occasions as text[]),
+                                    cast(:times as timestamptz[]), cast(:codes as text[]))
+                            as d (id, recipient, occasion, occurred_at, code)
+                        on conflict on constraint notice_is_written_once do nothing
+                        returning 'to ' || recipient || ' about ' || occasion""", String.class)
+                .setParameter("caseId", facts.caseId())
+                .setParameter("caseNumber", facts.caseNumber())
+                .setParameter("domain", facts.domain().aLabel())
+                .setParameter("now", now)
+                .setParameter("ids", strings(due, _ -> Uuid7.next().toString()))
+                .setParameter(
+                        "recipients", strings(due, each -> each.recipient().name()))
+                .setParameter("occasions", strings(due, each -> each.occasion().name()))
+                .setParameter("times", strings(due, each -> each.occurredAt().toString()))
+                .setParameter("codes", strings(due, _ -> Reference.newCode()))
+                .getResultList();
+    }
+
+    private static String[] strings(List<NoticeRules.Due> due, Function<NoticeRules.Due, String> value) {
+        return due.stream().map(value).toArray(String[]::new);
     }
 
     /// Due notices, locked; those that another worker is just taking are left to it.

@@ -2,6 +2,7 @@ package dk.punktum.flagger.notification.notice;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /// Writes down the notices that a case calls for. Each is written once, whatever made us ask again.
@@ -20,10 +21,10 @@ public class WriteNotices {
 
     /// Joins the running transaction.
     public void due(CaseFacts facts) {
-        for (NoticeRules.Due due : NoticeRules.due(facts)) {
-            if (notices.write(facts, due, clock.instant())) {
-                LOG.infof("case %s: notice to %s about %s", facts.caseId(), due.recipient(), due.occasion());
-            }
+        List<NoticeRules.Due> due = NoticeRules.due(facts);
+        if (!due.isEmpty()) {
+            notices.write(facts, due, clock.instant())
+                    .forEach(written -> LOG.infof("case %s: notice %s", facts.caseId(), written));
         }
     }
 }

@@ -13,7 +13,8 @@ import dk.punktum.flagger.events.SuspensionState;
 import dk.punktum.flagger.notification.notice.WriteNotices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /// Takes down what an event says, and has the notices written that are due then. Runs in the inbox's transaction.
@@ -39,7 +40,7 @@ class FollowStory {
         CaseDecided event = envelope.event();
         takeTurn();
         CaseStory story =
-                story(event.domain(), event.caseId(), event.caseNumber(), event.agreementId(), event.flagId());
+                stories.of(event.caseId(), event.caseNumber(), event.domain(), event.agreementId(), event.flagId());
         if (event.declineReason() != null) {
             story.decline(event.legalGround(), event.declineReason(), event.decidedAt());
         }
@@ -50,7 +51,7 @@ class FollowStory {
         CaseClosed event = envelope.event();
         takeTurn();
         CaseStory story =
-                story(event.domain(), event.caseId(), event.caseNumber(), event.agreementId(), event.flagId());
+                stories.of(event.caseId(), event.caseNumber(), event.domain(), event.agreementId(), event.flagId());
         story.close(event.cause());
         writeNotices.due(story.facts());
     }
@@ -62,7 +63,7 @@ class FollowStory {
             return;
         }
         takeTurn();
-        story(event.domain(), event.caseId(), event.caseNumber(), event.agreementId(), event.flagId())
+        stories.of(event.caseId(), event.caseNumber(), event.domain(), event.agreementId(), event.flagId())
                 .annul(event.body());
     }
 
@@ -77,7 +78,7 @@ class FollowStory {
             return;
         }
         takeTurn();
-        CaseStory story = story(event.domain(), event.caseId(), event.caseNumber(), agreementId, flagId);
+        CaseStory story = stories.of(event.caseId(), event.caseNumber(), event.domain(), agreementId, flagId);
         boolean dnsLast = event.seenInDnsAt().isAfter(event.seenInRdapAt());
         story.takeEffect(dnsLast ? event.seenInDnsAt() : event.seenInRdapAt(), event.millisToEffect());
         writeNotices.due(story.facts());
@@ -88,10 +89,11 @@ class FollowStory {
         UUID agreementId = event.agreementId();
         UUID flagId = event.flagId();
         takeTurn();
+        Set<CaseStory> known = knownOf(event.domain());
         if (agreementId != null && flagId != null) {
-            story(event.domain(), event.caseId(), event.caseNumber(), agreementId, flagId);
+            known.add(stories.of(event.caseId(), event.caseNumber(), event.domain(), agreementId, flagId));
         }
-        see(HoldsSeen.in(event));
+        see(HoldsSeen.in(event), known);
     }
 
     void reinstated(Envelope<DomainReinstated> envelope) {
@@ -99,31 +101,32 @@ class FollowStory {
         UUID agreementId = event.agreementId();
         UUID flagId = event.flagId();
         takeTurn();
+        Set<CaseStory> known = knownOf(event.domain());
         if (agreementId != null && flagId != null) {
-            story(event.domain(), event.caseId(), event.caseNumber(), agreementId, flagId)
-                    .close(event.cause());
+            CaseStory story = stories.of(event.caseId(), event.caseNumber(), event.domain(), agreementId, flagId);
+            story.close(event.cause());
+            known.add(story);
         }
-        see(HoldsSeen.in(event));
+        see(HoldsSeen.in(event), known);
     }
 
     void state(Envelope<SuspensionState> envelope) {
         takeTurn();
-        see(HoldsSeen.in(envelope.event()));
+        see(HoldsSeen.in(envelope.event()), knownOf(envelope.event().domain()));
     }
 
-    private void see(HoldsSeen seen) {
+    /// By one query; which of them is meant is then found without another.
+    private Set<CaseStory> knownOf(DomainName domain) {
+        return new LinkedHashSet<>(stories.about(domain));
+    }
+
+    private void see(HoldsSeen seen, Set<CaseStory> all) {
         seen.holds()
                 .values()
-                .forEach(hold -> stories.of(hold.caseId(), hold.caseNumber(), seen.domain(), hold.agreementId()));
-        List<CaseStory> all = stories.about(seen.domain());
-        names.about(seen.domain()).see(seen, all);
+                .forEach(hold ->
+                        all.add(stories.of(hold.caseId(), hold.caseNumber(), seen.domain(), hold.agreementId(), null)));
+        names.see(seen, all);
         all.stream().map(CaseStory::facts).forEach(writeNotices::due);
-    }
-
-    private CaseStory story(DomainName domain, UUID caseId, String caseNumber, UUID agreementId, UUID flagId) {
-        CaseStory story = stories.of(caseId, caseNumber, domain, agreementId);
-        story.restsOn(flagId);
-        return story;
     }
 
     /// One story comes on seven topics, each with a thread of its own. Row locks alone would be taken in the order of

@@ -3,6 +3,7 @@ package dk.punktum.flagger.notification.story;
 import dk.punktum.flagger.events.DomainName;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 
 /// All names that holds were ever placed on.
 @ApplicationScoped
@@ -13,11 +14,13 @@ class HeldNames implements PanacheRepositoryBase<HeldName, String> {
         return findByIdOptional(domain.aLabel()).map(HeldName::isSuspended).orElse(false);
     }
 
-    HeldName about(DomainName domain) {
-        return findByIdOptional(domain.aLabel()).orElseGet(() -> {
-            var name = new HeldName(domain);
-            persist(name);
-            return name;
-        });
+    /// Takes in what was seen of a name.
+    ///
+    /// @param stories as in [HeldName#see]
+    void see(HoldsSeen seen, Collection<CaseStory> stories) {
+        HeldName name = findByIdOptional(seen.domain().aLabel()).orElseGet(() -> new HeldName(seen.domain()));
+        name.see(seen, stories);
+        // Only now: what is changed after that is a second statement.
+        persist(name);
     }
 }
