@@ -26,8 +26,10 @@ final class OutboxRelay implements AutoCloseable {
     private enum Cycle {
         /// Nothing to send.
         EMPTY,
-        /// Something was sent or parked: there may be more.
-        MOVED,
+        /// As much was taken up as can be at once: there may be more.
+        FULL,
+        /// All that was there was taken up. Whoever writes more from now on wakes us.
+        DRAINED,
         /// Another instance is at it.
         ELSEWHERE
     }
@@ -103,8 +105,8 @@ final class OutboxRelay implements AutoCloseable {
                     failures = 0;
                 }
                 idle = switch (cycle) {
-                    case MOVED -> settings.pollMin();
-                    case ELSEWHERE -> pause(settings.pollMin(), settings.pollMin());
+                    case FULL -> settings.pollMin();
+                    case DRAINED, ELSEWHERE -> pause(settings.pollMin(), settings.pollMin());
                     case EMPTY -> pause(idle, longer(idle));
                 };
             } catch (InterruptedException _) {
@@ -158,7 +160,7 @@ final class OutboxRelay implements AutoCloseable {
                     return Cycle.EMPTY;
                 }
                 relay(connection, rows);
-                return Cycle.MOVED;
+                return rows.size() < settings.batchSize() ? Cycle.DRAINED : Cycle.FULL;
             } catch (Exception e) {
                 rollBack(connection);
                 throw e;
