@@ -20,8 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /// Takes open cases, asks the register about them, looks what a hold would hit, and has them assessed. What fails comes
-/// back by itself, also after
-/// a restart, because the time of the next attempt is in the case's row.
+/// back by itself, also after a restart, because the time of the next attempt is in the case's row.
 @ApplicationScoped
 class AssessmentWorker {
 
@@ -34,6 +33,7 @@ class AssessmentWorker {
     private final CaseGauges gauges;
     private final Counter registryFailures;
     private final AssessmentConfig config;
+    private final Semaphore places;
     private final Semaphore wake = new Semaphore(0);
     private final Thread loop = Thread.ofPlatform().name("assessment").daemon().unstarted(this::run);
     private volatile boolean stopped;
@@ -55,6 +55,7 @@ class AssessmentWorker {
                 .description("Questions to the register that brought no answer")
                 .register(meters);
         this.config = config;
+        this.places = new Semaphore(config.atOnce());
     }
 
     void start(@Observes StartupEvent event) {
@@ -86,19 +87,31 @@ class AssessmentWorker {
         }
     }
 
+    /// Takes as many as there are places for, once half of them are free: nobody waits for the slowest, and one look
+    /// finds several.
+    ///
     /// @return whether there may be more
     private boolean assessSome(ExecutorService atOnce) throws InterruptedException {
+        int half = (config.atOnce() + 1) / 2;
+        places.acquire(half);
+        int free = half + places.drainPermits();
+        List<DueCase> taken = List.of();
         try {
             gauges.refresh();
-            List<DueCase> taken = due.take(config.atOnce());
-            atOnce.invokeAll(taken.stream()
-                    .map(dueCase -> Executors.callable(() -> assess(dueCase)))
-                    .toList());
-            return taken.size() == config.atOnce();
+            taken = due.take(free);
         } catch (RuntimeException e) {
             LOG.warn("open cases can not be looked for; trying again", e);
-            return false;
+        } finally {
+            places.release(free - taken.size());
         }
+        taken.forEach(dueCase -> atOnce.execute(() -> {
+            try {
+                assess(dueCase);
+            } finally {
+                places.release();
+            }
+        }));
+        return taken.size() == free;
     }
 
     private void assess(DueCase dueCase) {
