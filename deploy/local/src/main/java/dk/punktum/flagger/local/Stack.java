@@ -37,6 +37,8 @@ public final class Stack implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:MaxMetaspaceSize=192m",
+            // What the compiler needed at the start goes back to the system.
+            "-XX:TrimNativeHeapInterval=5000",
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED");
 
