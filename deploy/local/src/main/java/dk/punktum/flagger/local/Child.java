@@ -21,6 +21,7 @@ public final class Child {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIME_TO_END = Duration.ofSeconds(10);
 
     private final String name;
     private final URI address;
@@ -97,17 +98,32 @@ public final class Child {
         return process != null && process.isAlive();
     }
 
+    /// Of its process.
+    ///
+    /// @throws IllegalStateException when it was not started
+    public synchronized long pid() {
+        if (process == null) {
+            throw new IllegalStateException(name + " does not run");
+        }
+        return process.pid();
+    }
+
     /// SIGKILL: what a crash does.
     public synchronized void kill() {
-        end(true);
+        end(true, TIME_TO_END);
     }
 
     /// SIGTERM, and SIGKILL when that does not help within ten seconds.
     public synchronized void stop() {
-        end(false);
+        end(false, TIME_TO_END);
     }
 
-    private void end(boolean forcibly) {
+    /// The same for a JVM that has something to write before it ends.
+    public synchronized void stop(Duration timeToEnd) {
+        end(false, timeToEnd);
+    }
+
+    private void end(boolean forcibly, Duration timeToEnd) {
         if (process == null) {
             return;
         }
@@ -117,7 +133,7 @@ public final class Child {
             process.destroy();
         }
         try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            if (!process.waitFor(timeToEnd)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,18 @@ public final class Stack implements AutoCloseable {
         void up(String what, Duration took);
     }
 
+    /// Where a child's program lies, and what its JVM is told besides what all are told.
+    ///
+    /// @param directory below the `target` of its module
+    /// @param options   for the JVM
+    public record Packaging(String directory, Function<Part, List<String>> options) {
+
+        /// As `package` leaves it.
+        public static final Packaging USUAL = new Packaging("quarkus-app", _ -> List.of());
+    }
+
     /// Heap and collector for small machines; all of these fit beside a broker and a database.
-    private static final List<String> JVM = List.of(
+    public static final List<String> JVM = List.of(
             "-Xmx192m",
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
@@ -48,7 +59,8 @@ public final class Stack implements AutoCloseable {
     /// 32 bytes in base64, for this machine only.
     private static final String WEBHOOK_SECRETS_KEY = "dGhpcy1tYWNoaW5lLW9ubHktdGhpcy1tYWNoaW5lLW8=";
 
-    private static final List<Part> CHILDREN = List.of(
+    /// All that can be started.
+    public static final List<Part> CHILDREN = List.of(
             Part.REGISTRY_STAND_IN,
             Part.FLAGGER_REGISTRY,
             Part.INTAKE_SERVICE,
@@ -65,6 +77,7 @@ public final class Stack implements AutoCloseable {
     private final @Nullable KafkaUsers kafkaUsers;
     private final @Nullable UpdatedZone updatedZone;
     private final Map<String, String> settings;
+    private final Packaging packaging;
     private final Guard guard = new Guard();
     private final Map<Part, Child> children = new EnumMap<>(Part.class);
     private final List<Child> others = new ArrayList<>();
@@ -77,12 +90,12 @@ public final class Stack implements AutoCloseable {
     /// @param data where data and logs are kept
     /// @throws CannotStart when something does not come up; whatever had come up is down again
     public static Stack start(Path home, Path data, Setup setup, Ports ports, Progress progress) {
-        return start(CHILDREN, home, data, setup, ports, Map.of(), progress);
+        return start(CHILDREN, home, data, setup, ports, Map.of(), Packaging.USUAL, progress);
     }
 
     /// Only these children, beside everything that they stand on.
     public static Stack startOnly(List<Part> parts, Path home, Path data, Setup setup, Ports ports, Progress progress) {
-        return start(parts, home, data, setup, ports, Map.of(), progress);
+        return start(parts, home, data, setup, ports, Map.of(), Packaging.USUAL, progress);
     }
 
     /// Only these children, beside everything that they stand on, with empty data.
@@ -90,7 +103,19 @@ public final class Stack implements AutoCloseable {
     /// @param settings what differs from the usual, as environment variables of all of them
     public static Stack startOnly(
             List<Part> parts, Path home, Path data, Ports ports, Map<String, String> settings, Progress progress) {
-        return start(parts, home, data, Setup.FRESH, ports, settings, progress);
+        return startOnly(parts, home, data, ports, settings, Packaging.USUAL, progress);
+    }
+
+    /// The same, packaged in another way.
+    public static Stack startOnly(
+            List<Part> parts,
+            Path home,
+            Path data,
+            Ports ports,
+            Map<String, String> settings,
+            Packaging packaging,
+            Progress progress) {
+        return start(parts, home, data, Setup.FRESH, ports, settings, packaging, progress);
     }
 
     private static Stack start(
@@ -100,6 +125,7 @@ public final class Stack implements AutoCloseable {
             Setup setup,
             Ports ports,
             Map<String, String> settings,
+            Packaging packaging,
             Progress progress) {
         ports.assertFree();
         var kafkaUsers = setup.secureKafka() ? new KafkaUsers(data) : null;
@@ -119,7 +145,7 @@ public final class Stack implements AutoCloseable {
         } catch (IllegalStateException e) {
             throw new CannotStart(e.getMessage());
         }
-        var stack = new Stack(home, ports, data, backing, kafkaUsers, updatedZone, settings);
+        var stack = new Stack(home, ports, data, backing, kafkaUsers, updatedZone, settings, packaging);
         try {
             stack.startAll(parts, progress);
             return stack;
@@ -136,10 +162,12 @@ public final class Stack implements AutoCloseable {
             Backing backing,
             @Nullable KafkaUsers kafkaUsers,
             @Nullable UpdatedZone updatedZone,
-            Map<String, String> settings) {
+            Map<String, String> settings,
+            Packaging packaging) {
         this.kafkaUsers = kafkaUsers;
         this.updatedZone = updatedZone;
         this.settings = Map.copyOf(settings);
+        this.packaging = packaging;
         this.home = home;
         this.ports = ports;
         this.logs = data.resolve("logs");
@@ -201,19 +229,27 @@ public final class Stack implements AutoCloseable {
     }
 
     private Child child(Part part, String name, int port) {
-        String module =
-                part == Part.REGISTRY_STAND_IN || part == Part.CONSOLE ? "deploy/" + part.label() : part.label();
-        Path jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        String module = module(part);
+        Path jar = home.resolve(module)
+                .resolve("target")
+                .resolve(packaging.directory())
+                .resolve("quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new CannotStart("%s is not built: ./mvnw -Dquick package".formatted(module));
         }
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
+        command.addAll(packaging.options().apply(part));
         command.addAll(List.of("-jar", jar.toString()));
         Map<String, String> environment = environment(part);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         return new Child(name, URI.create("http://localhost:" + port), command, environment, log(name), guard);
+    }
+
+    /// Where a child is built.
+    public static String module(Part part) {
+        return part == Part.REGISTRY_STAND_IN || part == Part.CONSOLE ? "deploy/" + part.label() : part.label();
     }
 
     /// What a service is told of its surroundings; on a cluster the same variables come from the deployment.
