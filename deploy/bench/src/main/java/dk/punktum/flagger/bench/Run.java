@@ -6,6 +6,7 @@ import dk.punktum.flagger.bench.report.Picture;
 import dk.punktum.flagger.bench.report.Report;
 import dk.punktum.flagger.bench.report.Table;
 import dk.punktum.flagger.bench.row.Bench;
+import dk.punktum.flagger.bench.row.BurstRow;
 import dk.punktum.flagger.bench.row.ChainRow;
 import dk.punktum.flagger.bench.row.ConsumerRow;
 import dk.punktum.flagger.bench.row.IntakeRow;
@@ -61,6 +62,7 @@ final class Run implements Callable<Integer> {
         rows.put("B3", ConsumerRow::new);
         rows.put("B4", LatencyRow::new);
         rows.put("B5", ChainRow::new);
+        rows.put("B6", BurstRow::new);
         rows.put("micro", MicroRow::new);
         return rows;
     }

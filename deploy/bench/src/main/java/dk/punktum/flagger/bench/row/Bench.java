@@ -7,6 +7,7 @@ import dk.punktum.flagger.bench.yardstick.StatementLog;
 import dk.punktum.flagger.local.Ports;
 import dk.punktum.flagger.local.Ports.Part;
 import dk.punktum.flagger.local.Stack;
+import dk.punktum.flagger.local.Stack.Packaging;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,7 +47,11 @@ public record Bench(Path home, Path data, Path results, boolean quick, Consumer<
 
     /// @param settings of the services, as environment variables of all of them
     Stack start(List<Part> parts, Map<String, String> settings) {
-        return Stack.startOnly(parts, home, data, Ports.free(), settings, (_, _) -> {});
+        return start(parts, settings, Packaging.USUAL);
+    }
+
+    Stack start(List<Part> parts, Map<String, String> settings, Packaging packaging) {
+        return Stack.startOnly(parts, home, data, Ports.free(), settings, packaging, (_, _) -> {});
     }
 
     Database database(Stack stack, String name) {
@@ -55,9 +60,13 @@ public record Bench(Path home, Path data, Path results, boolean quick, Consumer<
     }
 
     Database administration(Stack stack) {
+        return administration(stack, "postgres");
+    }
+
+    /// A database as the superuser sees it.
+    Database administration(Stack stack, String name) {
         PostgreSql postgres = stack.backing().postgres();
-        return new Database(
-                postgres.jdbcUrl("postgres"), postgres.port(), "postgres", postgres.user(), postgres.password());
+        return new Database(postgres.jdbcUrl(name), postgres.port(), name, postgres.user(), postgres.password());
     }
 
     StatementLog statementLog(Stack stack) {

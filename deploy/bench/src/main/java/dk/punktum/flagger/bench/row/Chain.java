@@ -2,6 +2,7 @@ package dk.punktum.flagger.bench.row;
 
 import dk.punktum.flagger.bench.load.Authority;
 import dk.punktum.flagger.bench.load.BoundedLoop;
+import dk.punktum.flagger.bench.load.Burst;
 import dk.punktum.flagger.bench.load.ClosedLoop;
 import dk.punktum.flagger.bench.load.Flow;
 import dk.punktum.flagger.bench.load.Lag;
@@ -11,6 +12,7 @@ import dk.punktum.flagger.bench.load.Suspensions;
 import dk.punktum.flagger.bench.load.Topic;
 import dk.punktum.flagger.local.Ports.Part;
 import dk.punktum.flagger.local.Stack;
+import dk.punktum.flagger.local.Stack.Packaging;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,15 +62,20 @@ final class Chain implements AutoCloseable {
 
     /// @param names how many there are to be flagged
     static Chain start(Bench bench, int names) {
+        return start(bench, names, PARTS, Packaging.USUAL);
+    }
+
+    static Chain start(Bench bench, int names, List<Part> parts, Packaging packaging) {
         Stack stack = bench.start(
-                PARTS,
+                parts,
                 Map.of(
                         "REGISTER_MEASURED_NAMES",
                         Integer.toString(names),
                         "SUSPENSION_SAFETY_LIMIT_PER_AUTHORITY",
                         NO_LIMIT,
                         "SUSPENSION_SAFETY_LIMIT_TOTAL",
-                        NO_LIMIT));
+                        NO_LIMIT),
+                packaging);
         try {
             return new Chain(bench, stack, new Names(names));
         } catch (RuntimeException e) {
@@ -91,6 +98,16 @@ final class Chain implements AutoCloseable {
 
     Stack stack() {
         return stack;
+    }
+
+    /// As many authorities can hand in at once.
+    int connections() {
+        return authorities.size();
+    }
+
+    /// How many names were flagged.
+    long used() {
+        return names.used();
     }
 
     /// Takes in flags; what becomes of them is seen by [#awaitQuiet].
@@ -134,6 +151,16 @@ final class Chain implements AutoCloseable {
         return microseconds;
     }
 
+    /// Decisions about so many names each, one of each authority, when nothing else is under way; then everything is
+    /// done before it returns.
+    ///
+    /// @return seconds from handing in to the last name's suspension
+    double burst(int decisions, int namesOfEach) {
+        double seconds = new Burst(authorities.subList(0, decisions), names, suspensions).run(namesOfEach);
+        awaitQuiet();
+        return seconds;
+    }
+
     /// Of all who read topics.
     long lag() {
         return lag.records();
@@ -144,15 +171,26 @@ final class Chain implements AutoCloseable {
     ///
     /// @throws IllegalStateException saying what still waits after twenty minutes
     void awaitQuiet() {
+        awaitQuiet(() -> {});
+        letters += stack.backing().smtp().received().size();
+        stack.backing().smtp().forget();
+    }
+
+    /// The same after more was handed in than the mail server has room for the mails of; they are not counted.
+    void awaitWorkedOff() {
+        awaitQuiet(stack.backing().smtp()::forget);
+        stack.backing().smtp().forget();
+    }
+
+    private void awaitQuiet(Runnable meanwhile) {
         long deadline = System.nanoTime() + PATIENCE_NANOSECONDS;
         for (String waiting = waiting(); !waiting.isEmpty(); waiting = waiting()) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("what was handed in is not done: " + waiting);
             }
+            meanwhile.run();
             LockSupport.parkNanos(LOOK_EVERY_NANOSECONDS);
         }
-        letters += stack.backing().smtp().received().size();
-        stack.backing().smtp().forget();
     }
 
     private String waiting() {
