@@ -9,6 +9,7 @@ import dk.punktum.flagger.bench.row.Bench;
 import dk.punktum.flagger.bench.row.BurstRow;
 import dk.punktum.flagger.bench.row.ChainRow;
 import dk.punktum.flagger.bench.row.ConsumerRow;
+import dk.punktum.flagger.bench.row.CostRow;
 import dk.punktum.flagger.bench.row.IntakeRow;
 import dk.punktum.flagger.bench.row.LatencyRow;
 import dk.punktum.flagger.bench.row.MicroRow;
@@ -63,6 +64,7 @@ final class Run implements Callable<Integer> {
         rows.put("B4", LatencyRow::new);
         rows.put("B5", ChainRow::new);
         rows.put("B6", BurstRow::new);
+        rows.put("B7", CostRow::new);
         rows.put("micro", MicroRow::new);
         return rows;
     }
