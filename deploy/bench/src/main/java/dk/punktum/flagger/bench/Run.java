@@ -10,6 +10,7 @@ import dk.punktum.flagger.bench.row.BurstRow;
 import dk.punktum.flagger.bench.row.ChainRow;
 import dk.punktum.flagger.bench.row.ConsumerRow;
 import dk.punktum.flagger.bench.row.CostRow;
+import dk.punktum.flagger.bench.row.GrowthRow;
 import dk.punktum.flagger.bench.row.IntakeRow;
 import dk.punktum.flagger.bench.row.LatencyRow;
 import dk.punktum.flagger.bench.row.MicroRow;
@@ -65,6 +66,7 @@ final class Run implements Callable<Integer> {
         rows.put("B5", ChainRow::new);
         rows.put("B6", BurstRow::new);
         rows.put("B7", CostRow::new);
+        rows.put("B8", GrowthRow::new);
         rows.put("micro", MicroRow::new);
         return rows;
     }

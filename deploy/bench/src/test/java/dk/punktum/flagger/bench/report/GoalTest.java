@@ -13,6 +13,7 @@ class GoalTest {
         return List.of(
                 Arguments.of(new Goal.AtLeastTimes(0.5), 50, 100, true, "≥ 0.5 ×"),
                 Arguments.of(new Goal.AtLeastTimes(0.5), 49, 100, false, "≥ 0.5 ×"),
+                Arguments.of(new Goal.AtLeastTimes(1 / 1.2), 84, 100, true, "≥ 0.83 ×"),
                 Arguments.of(new Goal.AtMostTimes(4), 400, 100, true, "≤ 4 ×"),
                 Arguments.of(new Goal.AtMostTimes(4), 401, 100, false, "≤ 4 ×"),
                 Arguments.of(new Goal.AtMostMore(3), 5, 2, true, "≤ + 3 ms"),
