@@ -26,6 +26,10 @@ public final class AotBuild {
     /// The cache is made by a JVM of its own when the one that was looked at ends.
     private static final Duration TIME_TO_WRITE = Duration.ofMinutes(3);
 
+    /// A cache may be as large as the class space, which is a share of this. For intake-service the usual one is too
+    /// small.
+    private static final String TO_WRITE = "1g";
+
     private final Path home;
     private final Path caches;
 
@@ -67,9 +71,19 @@ public final class AotBuild {
         }
     }
 
-    /// Each JVM notes what it does, and makes a cache of it when it ends: see [#write].
+    /// Each JVM notes what it does, and makes a cache of it when it ends: see [#write]. Where the caches go has to be
+    /// there when it starts.
     public Packaging training() {
-        return new Packaging(DIRECTORY, part -> List.of("-XX:AOTCacheOutput=" + cache(part)));
+        try {
+            Files.createDirectories(caches);
+            for (Part part : Stack.CHILDREN) {
+                Files.deleteIfExists(cache(part));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Packaging(
+                DIRECTORY, part -> List.of("-XX:AOTCacheOutput=" + cache(part), "-XX:MaxMetaspaceSize=" + TO_WRITE));
     }
 
     /// A JVM that can not use its cache does not start.
@@ -83,9 +97,7 @@ public final class AotBuild {
     public long write(Stack stack, List<Part> parts) {
         long bytes = 0;
         try {
-            Files.createDirectories(caches);
             for (Part part : parts) {
-                Files.deleteIfExists(cache(part));
                 stack.child(part).stop(TIME_TO_WRITE);
                 bytes += Files.size(cache(part));
             }

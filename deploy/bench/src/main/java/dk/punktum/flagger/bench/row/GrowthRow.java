@@ -34,17 +34,14 @@ public final class GrowthRow implements Row {
             chain.warmUp();
             double rate = chain.flow(bench.chainRound()).perSecond() / 2;
             bench.say().accept("B8: %.1f flags/s come for B4, half of what the chain bears when empty".formatted(rate));
-            List<Histogram> latencies = latencies(bench, chain, rate);
-            chain.check();
             Growth growth = Growth.learn(databases(bench, chain), PIECE, () -> chain.each(PIECE));
             bench.say().accept("B8: rows that a flag leaves: " + growth.inWords());
-            var empty = new Measured(taken(bench, chain), latencies);
-            fill(bench, chain, growth, more);
-            chain.awaitWorkedOff();
-            chain.warmUp();
-            latencies = latencies(bench, chain, rate);
-            chain.check();
-            var full = new Measured(taken(bench, chain), latencies);
+            // Not counted: what is measured when empty has as much behind it as what is measured when full.
+            taken(bench, chain);
+            restart(chain, () -> {});
+            Measured empty = measured(bench, chain, rate);
+            restart(chain, () -> fill(bench, chain, growth, more));
+            Measured full = measured(bench, chain, rate);
             NothingMayBeLost.check(
                     "flags",
                     chain.used() + more,
@@ -59,12 +56,16 @@ public final class GrowthRow implements Row {
                 .toList();
     }
 
-    private static List<Histogram> latencies(Bench bench, Chain chain, double rate) {
+    /// What intake-service took in when it ran alone is worked off first.
+    private static Measured measured(Bench bench, Chain chain, double rate) {
+        chain.awaitWorkedOff();
+        chain.warmUp();
         List<Histogram> latencies = new ArrayList<>();
         for (int round = 0; round < bench.rounds(); round++) {
             latencies.add(chain.latencies(rate, bench.chainRound()));
         }
-        return latencies;
+        chain.check();
+        return new Measured(taken(bench, chain), latencies);
     }
 
     /// Nothing runs beside intake-service, as for B1, and nothing does afterwards.
@@ -81,9 +82,15 @@ public final class GrowthRow implements Row {
         return taken;
     }
 
-    private static void fill(Bench bench, Chain chain, Growth growth, long more) {
+    private static void restart(Chain chain, Runnable meanwhile) {
         List<Child> children = Chain.PARTS.stream().map(chain.stack()::child).toList();
         children.forEach(Child::stop);
+        meanwhile.run();
+        children.forEach(Child::start);
+        children.forEach(Child::awaitReady);
+    }
+
+    private static void fill(Bench bench, Chain chain, Growth growth, long more) {
         long before = growth.megabytes();
         long began = System.nanoTime();
         growth.fill(more);
@@ -92,8 +99,6 @@ public final class GrowthRow implements Row {
                 .accept(
                         "B8: %d flags more, with all that belongs to them, took %.0f s; the databases had %d MB and have %d MB"
                                 .formatted(more, (System.nanoTime() - began) / 1e9, before, growth.megabytes()));
-        children.forEach(Child::start);
-        children.forEach(Child::awaitReady);
     }
 
     private static List<Figure> figures(int connections, Measured full, Measured empty) {
