@@ -21,6 +21,7 @@ import dk.punktum.flagger.events.Uuid7;
 import dk.punktum.flagger.intake.Authority;
 import dk.punktum.flagger.intake.IntakeTest;
 import dk.punktum.flagger.intake.receipt.Receipts;
+import dk.punktum.flagger.testing.ClientThreads;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -30,7 +31,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,7 +228,7 @@ class CorrectionTest extends IntakeTest {
 
     @Test
     void correctionsAtTheSameTimeMakeVersionsOfTheirOwn() throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = ClientThreads.each()) {
             List<Future<Response>> all = IntStream.range(0, 5)
                     .mapToObj(i -> with("redress", "Weeks: " + i, "reason", "Number " + i))
                     .map(correction -> threads.submit(() -> corrects(correction)))

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dk.punktum.flagger.backing.BackingForTests;
 import dk.punktum.flagger.intake.Authority;
 import dk.punktum.flagger.intake.IntakeTest;
+import dk.punktum.flagger.testing.ClientThreads;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -200,11 +201,10 @@ class FlagListTest extends IntakeTest {
         follower.readUntil(received(ONE.flags("eksempel.dk")));
         List<CompletableFuture<List<UUID>>> writers = IntStream.range(0, 4)
                 .mapToObj(_ -> CompletableFuture.supplyAsync(
-                        // Of this application, where the pool's threads may be of one before it.
                         () -> Stream.generate(() -> ONE.flags("eksempel.dk"))
                                 .limit(8)
                                 .toList(),
-                        Thread::startVirtualThread))
+                        ClientThreads::start))
                 .toList();
         var all = CompletableFuture.allOf(writers.toArray(CompletableFuture[]::new));
         List<Seen> seen = new ArrayList<>();

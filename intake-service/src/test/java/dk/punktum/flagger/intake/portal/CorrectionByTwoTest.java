@@ -16,6 +16,7 @@ import dk.punktum.flagger.backing.BackingForTests;
 import dk.punktum.flagger.backing.Identity;
 import dk.punktum.flagger.intake.Authority;
 import dk.punktum.flagger.intake.IntakeTest;
+import dk.punktum.flagger.testing.ClientThreads;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -156,8 +157,8 @@ class CorrectionByTwoTest extends IntakeTest {
     void approvedByManyAtOnceItIsOneVersion() {
         String prepared = prepares();
 
-        List<String> landedOn = Stream.generate(() ->
-                        CompletableFuture.supplyAsync(() -> approves(gerda, prepared), Thread::startVirtualThread))
+        List<String> landedOn = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> approves(gerda, prepared), ClientThreads::start))
                 .limit(4)
                 .toList()
                 .stream()

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dk.punktum.flagger.backing.BackingForTests;
 import dk.punktum.flagger.backing.Identity;
 import dk.punktum.flagger.intake.IntakeTest;
+import dk.punktum.flagger.testing.ClientThreads;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -110,8 +111,8 @@ class FourEyesTest extends IntakeTest {
     void approvedByManyAtOnceItIsSentOnce() {
         String prepared = prepares("eksempel.dk");
 
-        List<String> landedOn = Stream.generate(() ->
-                        CompletableFuture.supplyAsync(() -> approves(gerda, prepared), Thread::startVirtualThread))
+        List<String> landedOn = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> approves(gerda, prepared), ClientThreads::start))
                 .limit(4)
                 .toList()
                 .stream()

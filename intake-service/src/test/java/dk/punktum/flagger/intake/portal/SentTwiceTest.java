@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import dk.punktum.flagger.backing.BackingForTests;
 import dk.punktum.flagger.backing.Identity;
 import dk.punktum.flagger.intake.IntakeTest;
+import dk.punktum.flagger.testing.ClientThreads;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -103,7 +104,6 @@ class SentTwiceTest extends IntakeTest {
     }
 
     private CompletableFuture<String> sent(String path, Map<String, String> form) {
-        return CompletableFuture.supplyAsync(
-                () -> freja.posts(path, form).uri().toString(), Thread::startVirtualThread);
+        return CompletableFuture.supplyAsync(() -> freja.posts(path, form).uri().toString(), ClientThreads::start);
     }
 }

@@ -26,6 +26,7 @@ import dk.punktum.flagger.intake.Authority;
 import dk.punktum.flagger.intake.Intake;
 import dk.punktum.flagger.intake.IntakeTest;
 import dk.punktum.flagger.intake.Submission;
+import dk.punktum.flagger.testing.ClientThreads;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -37,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -265,7 +265,7 @@ class SupersessionTest extends IntakeTest {
 
     @SafeVarargs
     private static <T> List<T> atOnce(Callable<T>... actions) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = ClientThreads.each()) {
             List<Future<T>> running = Stream.of(actions).map(threads::submit).toList();
             for (Future<T> one : running) {
                 one.get();

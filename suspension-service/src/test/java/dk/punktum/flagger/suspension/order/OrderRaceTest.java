@@ -12,6 +12,7 @@ import dk.punktum.flagger.events.HoldCause;
 import dk.punktum.flagger.events.Measure;
 import dk.punktum.flagger.suspension.RegistryForTests;
 import dk.punktum.flagger.suspension.hold.HoldTerm;
+import dk.punktum.flagger.testing.ClientThreads;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -50,7 +51,7 @@ class OrderRaceTest {
             draftOrder.draft(content, "anna");
             orders.flush();
             CompletableFuture<Response> entered =
-                    CompletableFuture.supplyAsync(() -> enter(name), Thread::startVirtualThread);
+                    CompletableFuture.supplyAsync(() -> enter(name), ClientThreads::start);
             await("the second to wait for the first").pollInSameThread().until(this::somebodyWaits);
             return entered;
         });
