@@ -1,21 +1,30 @@
 package dk.punktum.flagger.notification.delivery;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /// Looks for due notices and has them delivered, several at the same time.
 @ApplicationScoped
 class DeliveryWorker {
 
+    private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final DeliveryLog log;
     private final DeliverNotice deliverNotice;
     private final int parallel;
     private final Semaphore places;
+    private volatile boolean stopping;
 
     DeliveryWorker(DeliveryLog log, DeliverNotice deliverNotice, NoticeSettings settings) {
         this.log = log;
@@ -41,10 +50,20 @@ class DeliveryWorker {
         int free = half + places.drainPermits();
         List<Claim> claims = List.of();
         try {
-            claims = log.claimDue(free);
+            claims = stopping ? List.of() : log.claimDue(free);
             return claims;
         } finally {
             places.release(free - claims.size());
+        }
+    }
+
+    /// Lets the mails in hand be handed over. What takes too long goes out again, from whoever comes next.
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        if (places.tryAcquire(parallel, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            places.release(parallel);
+        } else {
+            LOG.warn("a mail is not taken; it is sent again once the claim on it has run out");
         }
     }
 
