@@ -130,6 +130,7 @@ final class Surroundings implements AutoCloseable {
         postgresProxy.close();
         kafkaProxy.close();
         disk.close();
+        serviceClock.close();
     }
 
     private static List<String> namesOf(int client) {

@@ -142,9 +142,10 @@ public final class Misfortune {
     }
 
     private void moveClock(Fault fault, Random random) {
-        Duration by = Duration.ofSeconds(5 + random.nextInt(115));
+        // Mostly not far: what waited for a time on a clock that was ahead waits on, when it is back, until then.
+        Duration by = Duration.ofSeconds(5 + Math.round(115 * Math.pow(random.nextDouble(), 3)));
         serviceClock.move(random.nextBoolean() ? by : by.negated());
-        pause(fault.lasts());
+        pause(fault.lasts().plus(ServiceClock.NOTICED_AFTER));
         serviceClock.move(Duration.ZERO);
     }
 
