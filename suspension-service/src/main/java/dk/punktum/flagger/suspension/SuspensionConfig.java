@@ -84,6 +84,10 @@ public interface SuspensionConfig {
         /// After this a person is told that an order has not taken effect; the watch goes on.
         Duration overdueAfter();
 
+        /// What an instance watches, another one may watch after this. Longer than the longest look.
+        @WithDefault("PT30S")
+        Duration lease();
+
         /// How many names are watched at once.
         @WithDefault("64")
         int concurrency();

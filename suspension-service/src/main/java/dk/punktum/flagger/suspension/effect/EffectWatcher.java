@@ -19,9 +19,6 @@ final class EffectWatcher implements WorkLoop.Job, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EffectWatcher.class);
 
-    /// Longer than the longest look, so that two instances do not look after the same order.
-    private static final Duration LEASE = Duration.ofSeconds(30);
-
     /// A watch whose next look is farther away than this goes back to its row, and makes room for another.
     private static final Duration LONGEST_WAIT_IN_MEMORY = Duration.ofSeconds(1);
 
@@ -29,16 +26,20 @@ final class EffectWatcher implements WorkLoop.Job, AutoCloseable {
     private final RecordLook recordLook;
     private final LookAround lookAround;
     private final Clock clock;
+    private final Duration lease;
     private final Semaphore room;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final ExecutorService lookers = Executors.newVirtualThreadPerTaskExecutor();
 
-    /// @param most how many names are watched at once
-    EffectWatcher(Effects effects, RecordLook recordLook, LookAround lookAround, Clock clock, int most) {
+    /// @param lease longer than the longest look, so that two instances do not look after the same order
+    /// @param most  how many names are watched at once
+    EffectWatcher(
+            Effects effects, RecordLook recordLook, LookAround lookAround, Clock clock, Duration lease, int most) {
         this.effects = effects;
         this.recordLook = recordLook;
         this.lookAround = lookAround;
         this.clock = clock;
+        this.lease = lease;
         this.room = new Semaphore(most);
     }
 
@@ -70,7 +71,7 @@ final class EffectWatcher implements WorkLoop.Job, AutoCloseable {
 
     private List<Watch> claim(int places) {
         Instant now = clock.instant();
-        return QuarkusTransaction.requiringNew().call(() -> effects.claim(now, now.plus(LEASE), places));
+        return QuarkusTransaction.requiringNew().call(() -> effects.claim(now, now.plus(lease), places));
     }
 
     private void watch(Watch watch) {
@@ -80,9 +81,9 @@ final class EffectWatcher implements WorkLoop.Job, AutoCloseable {
             Sightings sightings = written.after(lookAround.at(watch));
             Instant now = clock.instant();
             Duration wait = EffectRules.untilNextLook(Duration.between(watch.orderedAt(), now));
-            boolean stays = wait.compareTo(LONGEST_WAIT_IN_MEMORY) < 0 && now.isBefore(since.plus(LEASE.dividedBy(2)));
+            boolean stays = wait.compareTo(LONGEST_WAIT_IN_MEMORY) < 0 && now.isBefore(since.plus(lease.dividedBy(2)));
             if (!stays || !sightings.equals(written)) {
-                boolean goesOn = recordLook.record(watch.effectId(), sightings, now, now.plus(stays ? LEASE : wait));
+                boolean goesOn = recordLook.record(watch.effectId(), sightings, now, now.plus(stays ? lease : wait));
                 stays = stays && goesOn;
             }
             if (!stays || !pause(wait)) {

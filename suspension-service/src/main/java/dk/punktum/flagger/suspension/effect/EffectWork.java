@@ -25,7 +25,12 @@ class EffectWork {
             Clock clock,
             SuspensionConfig config) {
         this.watcher = new EffectWatcher(
-                effects, recordLook, lookAround, clock, config.effect().concurrency());
+                effects,
+                recordLook,
+                lookAround,
+                clock,
+                config.effect().lease(),
+                config.effect().concurrency());
         this.loop = new WorkLoop("effect-watcher", 1, config.work().poll(), watcher);
         this.notes = new WorkLoop("publication-noter", 1, config.work().poll(), notePublished::write);
     }
