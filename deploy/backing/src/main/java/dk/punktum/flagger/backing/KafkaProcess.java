@@ -93,7 +93,13 @@ final class KafkaProcess implements Kafka {
             // Not as an argument: the system shows only so much of a command line, and the main class must be seen.
             builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
             Process launched = builder.start();
-            Files.writeString(pidFile, Long.toString(launched.pid()));
+            try {
+                Files.writeString(pidFile, Long.toString(launched.pid()));
+            } catch (IOException e) {
+                // Nobody would find it again.
+                launched.destroyForcibly();
+                throw e;
+            }
             return launched;
         } catch (IOException e) {
             throw new UncheckedIOException("Could not start Kafka", e);

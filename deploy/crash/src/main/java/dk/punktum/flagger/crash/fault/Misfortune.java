@@ -5,6 +5,7 @@ import dk.punktum.flagger.backing.PostgreSql;
 import dk.punktum.flagger.local.Child;
 import dk.punktum.flagger.local.Ports.Part;
 import dk.punktum.flagger.local.Stack;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -23,6 +24,9 @@ import java.util.concurrent.locks.LockSupport;
 public final class Misfortune {
 
     private static final Duration LATE = Duration.ofMillis(150);
+
+    /// How long it is tried to start a server that does not, for instance because the disk is full just then.
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Stack stack;
     private final Caretaker caretaker;
@@ -96,7 +100,22 @@ public final class Misfortune {
         synchronized (service) {
             service.stop();
             pause(fault.lasts());
-            service.start();
+            start(service);
+        }
+    }
+
+    private static void start(BackingService service) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                service.start();
+                return;
+            } catch (IllegalStateException | UncheckedIOException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                pause(Duration.ofSeconds(1));
+            }
         }
     }
 
@@ -136,7 +155,8 @@ public final class Misfortune {
         for (BackingService server :
                 List.of(stack.backing().postgres(), stack.backing().kafka())) {
             synchronized (server) {
-                server.restart();
+                server.stop();
+                start(server);
             }
         }
     }
