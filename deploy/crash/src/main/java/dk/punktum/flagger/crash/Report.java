@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dk.punktum.flagger.crash.fault.Fault;
 import dk.punktum.flagger.crash.invariant.Invariant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -23,22 +24,31 @@ final class Report {
 
     /// Above [#line].
     static String head() {
-        return "round       seed   acks  looks  settled  1 2 3 4 5 6 7 8 9  faults";
+        return "round       seed   acks  looks  settled    took    left  1 2 3 4 5 6 7 8 9  faults";
     }
 
-    static String line(RoundReport report) {
+    /// Of the newest round.
+    ///
+    /// @param rounds how many there are to be; those to come are taken to last as long as the others did
+    static String line(List<RoundReport> reports, int rounds) {
+        RoundReport report = reports.getLast();
+        Duration took = reports.stream().map(RoundReport::took).reduce(Duration.ZERO, Duration::plus);
+        Duration left = took.dividedBy(reports.size()).multipliedBy(rounds - report.round());
         var verdicts = new StringBuilder();
         for (Invariant invariant : Invariant.values()) {
             boolean known = report.violations().containsKey(invariant);
             verdicts.append(' ').append(!known ? '?' : report.violated().contains(invariant) ? '✗' : '✓');
         }
-        var line = new StringBuilder("%5d %10d %6d %6d %7ss %s  %s"
+        var line = new StringBuilder("%5d %10d %6d %6d %7ss %6ss %3d:%02dh %s  %s"
                 .formatted(
                         report.round(),
                         report.seed(),
                         report.acknowledgements(),
                         report.looks(),
-                        String.format(Locale.ROOT, "%.1f", report.settled().toMillis() / 1000.0),
+                        seconds(report.settled()),
+                        seconds(report.took()),
+                        left.toHours(),
+                        left.toMinutesPart(),
                         verdicts,
                         kinds(report.faults())));
         report.broken().forEach(what -> line.append("\n        ").append(what));
@@ -53,6 +63,10 @@ final class Report {
             report.faults().forEach(fault -> line.append("\n        ").append(fault));
         }
         return line.toString();
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
     }
 
     /// Such as `KAFKA_CUT, 2 SERVICE_KILLED`.
@@ -78,7 +92,12 @@ final class Report {
             round.put("faults", report.faults().stream().map(Fault::toString).toList());
             round.put("acknowledgements", report.acknowledgements());
             round.put("looks", report.looks());
+            round.put("actedMillis", report.acted().toMillis());
             round.put("settledMillis", report.settled().toMillis());
+            Map<String, Long> waitedFor = new LinkedHashMap<>();
+            report.waitedFor().forEach((what, time) -> waitedFor.put(what, time.toMillis()));
+            round.put("waitedForMillis", waitedFor);
+            round.put("tookMillis", report.took().toMillis());
             round.put("violations", violations);
             round.put("broken", report.broken());
             rounds.add(round);

@@ -12,7 +12,10 @@ import java.util.Set;
 ///
 /// @param acknowledgements in this round, and not in those before
 /// @param looks            at what was acknowledged, meanwhile
-/// @param settled          until everything had come to rest
+/// @param acted            until all faults were mended, and every client had its last answer
+/// @param settled          from then on, until everything had come to rest
+/// @param waitedFor        how long, of that, what was under way could still be seen
+/// @param took             all of it, checks included
 /// @param violations       all that is wrong, by invariant
 /// @param broken           what kept the round from its end; empty when nothing did
 record RoundReport(
@@ -21,7 +24,10 @@ record RoundReport(
         List<Fault> faults,
         int acknowledgements,
         int looks,
+        Duration acted,
         Duration settled,
+        Map<String, Duration> waitedFor,
+        Duration took,
         Map<Invariant, List<String>> violations,
         List<String> broken) {
 

@@ -66,13 +66,14 @@ final class Rounds {
                 surroundings.possible(settings.kinds()),
                 settings.services().stream().map(Enum::name).toList(),
                 settings.duration());
+        long began = System.nanoTime();
         int before = acknowledgements.count();
         var course = new Course();
         var watching = new Course();
         var onlooker = new Onlooker(surroundings.stack(), acknowledgements, watching, Chance.of(seed));
         List<String> broken = new ArrayList<>();
         long quietFrom;
-        List<String> restless;
+        Settling.Rest rest;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> watch = threads.submit(onlooker);
             List<Future<?>> clients = clients(surroundings.stack(), acknowledgements, course, seed).stream()
@@ -84,22 +85,26 @@ final class Rounds {
             course.end();
             clients.forEach(client -> join(client, "a client", broken));
             quietFrom = System.nanoTime();
-            restless = Settling.await(surroundings.leftovers(), surroundings.caretaker(), settings.settle());
+            rest = Settling.await(surroundings.leftovers(), surroundings.caretaker(), settings.settle());
             watching.end();
             join(watch, "the onlooker", broken);
         }
         Duration settled = Duration.ofNanos(System.nanoTime() - quietFrom);
-        restless.forEach(what -> broken.add("not at rest after %d s: %s".formatted(settled.toSeconds(), what)));
+        rest.restless().forEach(what -> broken.add("not at rest after %d s: %s".formatted(settled.toSeconds(), what)));
         List<Acknowledgement> all = acknowledgements.all();
         List<Acknowledgement> newest = all.subList(before, all.size());
+        Map<Invariant, List<String>> violations = violations(surroundings, all, newest, onlooker, broken);
         return new RoundReport(
                 round,
                 seed,
                 plan,
                 newest.size(),
                 onlooker.looks().size(),
+                Duration.ofNanos(quietFrom - began),
                 settled,
-                violations(surroundings, all, newest, onlooker, broken),
+                rest.waitedFor(),
+                Duration.ofNanos(System.nanoTime() - began),
+                violations,
                 broken);
     }
 

@@ -84,7 +84,7 @@ final class Run implements Callable<Integer> {
         List<RoundReport> reports = new ArrayList<>();
         new Rounds(settings, Clock.systemUTC()).run(report -> {
             reports.add(report);
-            screen.println(Report.line(report));
+            screen.println(Report.line(reports, rounds));
             write(directory.resolve("report.json"), Report.json(reports));
             return expected != null && isViolated(report, expected);
         });

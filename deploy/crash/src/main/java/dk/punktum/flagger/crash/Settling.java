@@ -2,10 +2,13 @@ package dk.punktum.flagger.crash;
 
 import dk.punktum.flagger.crash.fault.Caretaker;
 import dk.punktum.flagger.crash.invariant.NothingIsStuck;
+import dk.punktum.flagger.crash.invariant.NothingIsStuck.Leftover;
 import dk.punktum.flagger.crash.witness.Leftovers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -18,33 +21,38 @@ final class Settling {
     /// A record is on its way between two places for some milliseconds, and in none of them.
     private static final int QUIET_LOOKS = 3;
 
+    /// @param restless  what had not come to rest in time; empty when everything had
+    /// @param waitedFor how long what was under way could still be seen
+    record Rest(List<String> restless, Map<String, Duration> waitedFor) {}
+
     /// @param atMost how long it may take
-    /// @return what had not come to rest by then; empty when everything had
-    static List<String> await(Leftovers leftovers, Caretaker caretaker, Duration atMost) {
-        long deadline = System.nanoTime() + atMost.toNanos();
+    static Rest await(Leftovers leftovers, Caretaker caretaker, Duration atMost) {
+        long began = System.nanoTime();
+        Map<String, Duration> waitedFor = new LinkedHashMap<>();
         List<String> restless = List.of("nobody has looked yet");
         int quiet = 0;
-        while (System.nanoTime() < deadline) {
-            restless = restless(leftovers, caretaker);
-            quiet = restless.isEmpty() ? quiet + 1 : 0;
-            if (quiet == QUIET_LOOKS) {
-                return List.of();
+        while (quiet < QUIET_LOOKS && System.nanoTime() - began < atMost.toNanos()) {
+            if (quiet > 0 || !waitedFor.isEmpty()) {
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            List<Leftover> left = left(leftovers, caretaker);
+            Duration since = Duration.ofNanos(System.nanoTime() - began);
+            left.stream().filter(each -> each.count() > 0).forEach(each -> waitedFor.put(each.what(), since));
+            restless = NothingIsStuck.violations(left);
+            quiet = restless.isEmpty() ? quiet + 1 : 0;
         }
-        return restless;
+        return new Rest(restless, waitedFor);
     }
 
-    private static List<String> restless(Leftovers leftovers, Caretaker caretaker) {
+    private static List<Leftover> left(Leftovers leftovers, Caretaker caretaker) {
+        List<Leftover> left = new ArrayList<>();
+        caretaker.notReady().forEach(name -> left.add(new Leftover(name + " is not ready", 1)));
         try {
-            List<String> restless = new ArrayList<>(NothingIsStuck.violations(leftovers.underWay()));
-            if (!caretaker.allAreReady()) {
-                restless.add("a service is not ready");
-            }
-            return restless;
+            left.addAll(leftovers.underWay());
         } catch (IllegalStateException e) {
-            return List.of(String.valueOf(e.getMessage()));
+            left.add(new Leftover(String.valueOf(e.getMessage()), 1));
         }
+        return left;
     }
 
     /// @throws IllegalStateException when it is not so within five minutes

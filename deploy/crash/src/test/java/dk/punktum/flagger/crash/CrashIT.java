@@ -35,7 +35,7 @@ class CrashIT {
                 KINDS);
 
         List<RoundReport> reports = new Rounds(settings, Clock.systemUTC()).run(report -> {
-            System.out.println(Report.head() + "\n" + Report.line(report));
+            System.out.println(Report.head() + "\n" + Report.line(List.of(report), 1));
             return false;
         });
 

@@ -50,8 +50,12 @@ public final class Caretaker implements AutoCloseable {
         heldDown.remove(child);
     }
 
-    public boolean allAreReady() {
-        return children.stream().allMatch(child -> child.isAlive() && child.isReady());
+    /// By their names.
+    public List<String> notReady() {
+        return children.stream()
+                .filter(child -> !child.isAlive() || !child.isReady())
+                .map(Child::name)
+                .toList();
     }
 
     /// From here on nothing is started.
