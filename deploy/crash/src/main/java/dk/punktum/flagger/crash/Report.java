@@ -51,6 +51,7 @@ final class Report {
                         left.toMinutesPart(),
                         verdicts,
                         kinds(report.faults())));
+        report.lost().forEach(name -> line.append("\n        ").append(name + " was not live and was started again"));
         report.broken().forEach(what -> line.append("\n        ").append(what));
         report.violated().forEach(invariant -> {
             List<String> found = report.violations().getOrDefault(invariant, List.of());
@@ -98,6 +99,7 @@ final class Report {
             report.waitedFor().forEach((what, time) -> waitedFor.put(what, time.toMillis()));
             round.put("waitedForMillis", waitedFor);
             round.put("tookMillis", report.took().toMillis());
+            round.put("notLive", report.lost());
             round.put("violations", violations);
             round.put("broken", report.broken());
             rounds.add(round);

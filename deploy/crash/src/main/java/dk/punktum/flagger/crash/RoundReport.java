@@ -16,6 +16,7 @@ import java.util.Set;
 /// @param settled          from then on, until everything had come to rest
 /// @param waitedFor        how long, of that, what was under way could still be seen
 /// @param took             all of it, checks included
+/// @param lost             services that said that they are not live, and were started again
 /// @param violations       all that is wrong, by invariant
 /// @param broken           what kept the round from its end; empty when nothing did
 record RoundReport(
@@ -28,6 +29,7 @@ record RoundReport(
         Duration settled,
         Map<String, Duration> waitedFor,
         Duration took,
+        List<String> lost,
         Map<Invariant, List<String>> violations,
         List<String> broken) {
 

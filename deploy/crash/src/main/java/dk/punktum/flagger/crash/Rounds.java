@@ -104,6 +104,7 @@ final class Rounds {
                 settled,
                 rest.waitedFor(),
                 Duration.ofNanos(System.nanoTime() - began),
+                surroundings.caretaker().newlyLost(),
                 violations,
                 broken);
     }

@@ -81,16 +81,26 @@ public final class Child {
     }
 
     public boolean isReady() {
+        return health("ready") == 200;
+    }
+
+    /// Whether it says that only a new start helps. One that says nothing may be starting.
+    public boolean isLost() {
+        return health("live") == 503;
+    }
+
+    /// @return the status, or 0 when there is no answer
+    private int health(String check) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/q/health/ready"))
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/q/health/" + check))
                     .timeout(Duration.ofSeconds(2))
                     .build();
-            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
-            return false;
+            return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return 0;
         }
     }
 
