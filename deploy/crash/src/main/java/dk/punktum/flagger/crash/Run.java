@@ -52,6 +52,7 @@ final class Run implements Callable<Integer> {
     private final PrintStream screen = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     public static void main(String[] args) {
+        Thread.setDefaultUncaughtExceptionHandler(Run::say);
         System.exit(new CommandLine(new Run())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((fault, _) -> {
@@ -62,6 +63,14 @@ final class Run implements Callable<Integer> {
                     throw fault;
                 })
                 .execute(args));
+    }
+
+    /// But not what the mail server says when a service is killed in the middle of a mail.
+    private static void say(Thread thread, Throwable fault) {
+        if (!thread.getName().startsWith("smtp:")) {
+            System.err.println("Exception in thread " + thread.getName());
+            fault.printStackTrace();
+        }
     }
 
     @Override
