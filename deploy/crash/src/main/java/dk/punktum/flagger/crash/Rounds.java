@@ -51,6 +51,10 @@ final class Rounds {
             for (int round = 1; round <= settings.rounds(); round++) {
                 RoundReport report = run(round, surroundings, acknowledgements);
                 reports.add(report);
+                if (!report.isGood()) {
+                    surroundings.logs().keep(round);
+                }
+                surroundings.logs().empty();
                 if (told.test(report)) {
                     break;
                 }

@@ -17,6 +17,7 @@ import dk.punktum.flagger.local.Ports;
 import dk.punktum.flagger.local.Ports.Part;
 import dk.punktum.flagger.local.Samples;
 import dk.punktum.flagger.local.Stack;
+import dk.punktum.flagger.local.Stack.Packaging;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,16 +50,33 @@ final class Surroundings implements AutoCloseable {
     private static final List<String> CVR = List.of("13585628", "24256790", "13748136");
     private static final List<String> GROUNDS = List.of("terms-9.1", "terms-9.2", "terms-9.4");
 
-    /// Pauses and limits made for years, so that a round can be over in seconds. What is promised depends on none.
-    private static final Map<String, String> HURRIED = Map.of(
-            "FLAGGER_NOTICES_RETRY_FIRST", "1S",
-            "FLAGGER_NOTICES_RETRY_LONGEST", "5S",
-            "FLAGGER_NOTICES_RETRY_ATTEMPTS", "1000",
-            "FLAGGER_NOTICES_CLAIM", "30S",
-            "ASSESSMENT_LEASE", "10s",
-            "ASSESSMENT_LONGEST_RETRY", "5s",
-            "FLAGGER_QUOTA_FLAGS_PER_HOUR", "100000",
-            "FLAGGER_QUOTA_NAMES_PER_HOUR", "100000");
+    /// Pauses and limits made for years, so that a round can be over in seconds. What is promised depends on none. A
+    /// lease is still longer than what is done under it, so timeouts are shorter too.
+    private static final Map<String, String> HURRIED = Map.ofEntries(
+            Map.entry("FLAGGER_NOTICES_RETRY_FIRST", "1S"),
+            Map.entry("FLAGGER_NOTICES_RETRY_LONGEST", "3S"),
+            Map.entry("FLAGGER_NOTICES_RETRY_ATTEMPTS", "1000"),
+            Map.entry("FLAGGER_NOTICES_CLAIM", "12S"),
+            Map.entry("FLAGGER_SMTP_TIMEOUT", "2S"),
+            Map.entry("QUARKUS_REST_CLIENT_RDAP_READ_TIMEOUT", "2000"),
+            Map.entry("QUARKUS_REST_CLIENT_FLAGGER_REGISTRY_READ_TIMEOUT", "2000"),
+            Map.entry("RDAP_ANSWER_TIMEOUT", "2s"),
+            Map.entry("ASSESSMENT_LEASE", "6s"),
+            Map.entry("ASSESSMENT_LONGEST_RETRY", "3s"),
+            Map.entry("SUSPENSION_RDAP_TIMEOUT", "PT2S"),
+            Map.entry("SUSPENSION_EFFECT_LEASE", "PT6S"),
+            Map.entry("SUSPENSION_SNAPSHOT_LEASE", "PT6S"),
+            Map.entry("SUSPENSION_RESTORE_LEASE", "PT6S"),
+            Map.entry("STANDIN_RETRY_AFTER", "PT0.5S"),
+            // The shortest that a broker takes by default; a killed consumer's partitions wait so long.
+            Map.entry("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS", "6000"),
+            Map.entry("QUARKUS_FLYWAY_CONNECT_RETRIES_INTERVAL", "1s"),
+            Map.entry("FLAGGER_QUOTA_FLAGS_PER_HOUR", "100000"),
+            Map.entry("FLAGGER_QUOTA_NAMES_PER_HOUR", "100000"));
+
+    /// The JVM's first compiler alone: a service that was killed is back in half the time, and seldom lives long.
+    private static final Packaging QUICK_TO_START =
+            new Packaging(Packaging.USUAL.directory(), _ -> List.of("-XX:TieredStopAtLevel=1"));
 
     private final TcpProxy postgresProxy = new TcpProxy();
     private final TcpProxy kafkaProxy = new TcpProxy();
@@ -66,9 +84,11 @@ final class Surroundings implements AutoCloseable {
     private final ServiceClock serviceClock;
     private final Stack stack;
     private final Caretaker caretaker;
+    private final Databases databases;
     private final Topics topics;
     private final Leftovers leftovers;
     private final Evidence evidence;
+    private final Logs logs;
 
     /// Starts everything.
     ///
@@ -80,6 +100,7 @@ final class Surroundings implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        logs = new Logs(data, settings.out());
         disk = new Disk(data, settings.kinds().contains(Kind.DISK_FULL));
         serviceClock = new ServiceClock(settings.out().resolve("clock"));
         Ports ports = Ports.free();
@@ -91,8 +112,9 @@ final class Surroundings implements AutoCloseable {
         }
         stack = start(settings, data, ports, environment);
         try {
-            var databases = new Databases(stack.backing().postgres());
+            databases = new Databases(stack.backing().postgres());
             var journal = new Journal(databases);
+            databases.keepLittleLog();
             journal.begin();
             raiseLimits();
             makeAgreements();
@@ -102,7 +124,7 @@ final class Surroundings implements AutoCloseable {
                     .mapToObj(Surroundings::namesOf)
                     .flatMap(List::stream)
                     .toList();
-            evidence = new Evidence(stack, all, journal, topics, leftovers);
+            evidence = new Evidence(stack, all, databases, journal, topics, leftovers);
             caretaker = new Caretaker(SERVICES.stream().map(stack::child).toList());
         } catch (RuntimeException e) {
             stack.close();
@@ -119,6 +141,7 @@ final class Surroundings implements AutoCloseable {
                     data,
                     ports.withDetour(Part.POSTGRES, postgresProxy.port()).withDetour(Part.KAFKA, kafkaProxy.port()),
                     environment,
+                    QUICK_TO_START,
                     (_, _) -> {});
         } catch (RuntimeException e) {
             closeAllAround();
@@ -199,10 +222,15 @@ final class Surroundings implements AutoCloseable {
         return evidence;
     }
 
+    Logs logs() {
+        return logs;
+    }
+
     @Override
     public void close() {
         caretaker.close();
         topics.close();
+        databases.close();
         stack.close();
         closeAllAround();
     }

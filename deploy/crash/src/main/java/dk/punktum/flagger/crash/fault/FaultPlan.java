@@ -17,7 +17,8 @@ public final class FaultPlan {
 
     /// @param kinds    what is possible on this machine, or wanted
     /// @param services those that can be killed
-    /// @param duration of the time in which clients act; faults begin in it
+    /// @param duration of the time in which clients act; faults begin in its first two thirds, so that there is
+    ///                 somebody who suffers from them
     public static List<Fault> of(long seed, Set<Kind> kinds, List<String> services, Duration duration) {
         Random random = Chance.of(seed);
         List<Kind> possible = kinds.stream().sorted().toList();
@@ -30,7 +31,7 @@ public final class FaultPlan {
             String target = services.get(random.nextInt(services.size()));
             faults.add(new Fault(
                     kind,
-                    Duration.ofMillis(500 + random.nextLong(duration.toMillis())),
+                    Duration.ofMillis(500 + random.nextLong(duration.toMillis() * 2 / 3)),
                     Duration.ofMillis(100 + random.nextLong(LONGEST.toMillis())),
                     kind == Kind.SERVICE_KILLED ? target : null,
                     10 + random.nextInt(91)));

@@ -25,6 +25,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers what there is to be seen when it is quiet, and asks each invariant about all of it, from the first round on.
 public final class Evidence {
@@ -39,14 +41,19 @@ public final class Evidence {
     private final Post post;
     private final Map<String, Integer> listed = new HashMap<>();
 
-    public Evidence(Stack stack, List<String> domains, Journal journal, Topics topics, Leftovers leftovers) {
+    public Evidence(
+            Stack stack,
+            List<String> domains,
+            Databases databases,
+            Journal journal,
+            Topics topics,
+            Leftovers leftovers) {
         this.stack = stack;
         this.domains = List.copyOf(domains);
         this.journal = journal;
         this.topics = topics;
         this.leftovers = leftovers;
         this.register = new Register(stack, domains);
-        var databases = new Databases(stack.backing().postgres());
         this.casework = new Casework(databases);
         this.post = new Post(stack.backing().smtp(), databases, register);
     }
@@ -83,9 +90,9 @@ public final class Evidence {
     }
 
     private List<String> flags(List<Acknowledgement> all, List<Acknowledgement> newest) {
-        newest.stream()
+        listed.putAll(newest.parallelStream()
                 .filter(one -> one.act() == Act.FLAGGED)
-                .forEach(one -> listed.put(one.subject(), timesListed(one)));
+                .collect(Collectors.toMap(Acknowledgement::subject, this::timesListed, (one, _) -> one)));
         List<AcknowledgedFlag> flags = all.stream()
                 .filter(one -> one.act() == Act.FLAGGED)
                 .map(one -> new AcknowledgedFlag(one.subject(), one.number(), one.reference(), one.domains()))
@@ -105,33 +112,31 @@ public final class Evidence {
         Map<String, StateTold> newest = new HashMap<>();
         topics.states().forEach(state -> newest.put(state.domain(), state));
         Map<String, String> kept = casework.suspensions();
-        List<NameSeen> names = new ArrayList<>();
-        for (String domain : domains) {
-            StateTold told = newest.get(domain);
-            String known = kept.getOrDefault(domain, "none");
-            if (told == null && known.equals("none")) {
-                continue;
-            }
-            Register.Shown before = register.before(domain);
-            Register.Shown now = register.now(domain);
-            names.add(new NameSeen(
-                    domain,
-                    now.zone(),
-                    now.rdap(),
-                    before.zone(),
-                    before.rdap(),
-                    told == null ? "none" : Casework.state(told.sequence(), told.suspended()),
-                    known,
-                    before.nameServers(),
-                    told == null ? "" : told.serversBefore(),
-                    known.endsWith(" suspended")));
-        }
-        return names;
+        return domains.parallelStream()
+                .filter(domain -> newest.containsKey(domain) || kept.containsKey(domain))
+                .map(domain -> name(domain, newest.get(domain), kept.getOrDefault(domain, "none")))
+                .toList();
+    }
+
+    private NameSeen name(String domain, @Nullable StateTold told, String known) {
+        Register.Shown before = register.before(domain);
+        Register.Shown now = register.now(domain);
+        return new NameSeen(
+                domain,
+                now.zone(),
+                now.rdap(),
+                before.zone(),
+                before.rdap(),
+                told == null ? "none" : Casework.state(told.sequence(), told.suspended()),
+                known,
+                before.nameServers(),
+                told == null ? "" : told.serversBefore(),
+                known.endsWith(" suspended"));
     }
 
     private static List<String> disappeared(List<Acknowledgement> newest, Onlooker onlooker) {
         List<Look> looks = new ArrayList<>(onlooker.looks());
-        newest.forEach(one -> looks.add(onlooker.lookAt(one)));
+        looks.addAll(newest.parallelStream().map(onlooker::lookAt).toList());
         return NothingDisappears.violations(looks);
     }
 }

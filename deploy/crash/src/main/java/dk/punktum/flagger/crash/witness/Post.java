@@ -26,6 +26,7 @@ final class Post {
     private final Databases databases;
     private final Register register;
     private final Set<Arrived> arrived = new HashSet<>();
+    private final Map<String, Optional<String>> parties = new HashMap<>();
 
     Post(Smtp smtp, Databases databases, Register register) {
         this.smtp = smtp;
@@ -123,6 +124,11 @@ final class Post {
     /// Where RDAP said, before anything happened, that this party of the name is to be written to; a registrar's
     /// address for abuse comes first (RFC 9083, section 5.1; RFC 7095).
     private Optional<String> party(String domain, String role) {
+        // There are many holds of few names.
+        return parties.computeIfAbsent(role + " of " + domain, _ -> lookUp(domain, role));
+    }
+
+    private Optional<String> lookUp(String domain, String role) {
         try {
             for (JsonNode entity : JSON.readTree(register.before(domain).rdap()).path("entities")) {
                 if (entity.path("roles").toString().contains('"' + role + '"')) {

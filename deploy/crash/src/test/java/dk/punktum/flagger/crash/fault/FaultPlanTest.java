@@ -32,7 +32,8 @@ class FaultPlanTest {
         assertThat(many.stream().map(Fault::part).filter(part -> part != null).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(SERVICES);
         assertThat(many).allSatisfy(fault -> {
-            assertThat(fault.after()).isLessThan(ROUND.plusSeconds(1));
+            assertThat(fault.after())
+                    .isLessThan(ROUND.multipliedBy(2).dividedBy(3).plusSeconds(1));
             assertThat(fault.part() != null).isEqualTo(fault.kind() == Kind.SERVICE_KILLED);
         });
     }
