@@ -97,10 +97,15 @@ final class KafkaSender implements AutoCloseable {
             }
             try {
                 Future<RecordMetadata> future = send(row);
-                if (future.state() == Future.State.FAILED && KafkaFaults.isRefusal(future.exceptionNow())) {
+                if (future.state() != Future.State.FAILED) {
+                    sent.put(row, future);
+                } else if (KafkaFaults.isRefusal(future.exceptionNow())) {
                     refuse(row, future.exceptionNow(), refusedLanes, result);
                 } else {
-                    sent.put(row, future);
+                    // It waited for Kafka in vain. The next row of its lane might not, and must not come first.
+                    failure = new ExecutionException(future.exceptionNow());
+                    endProducer();
+                    break;
                 }
             } catch (KafkaException | IllegalStateException e) {
                 if (KafkaFaults.isRefusal(e)) {
