@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -44,12 +45,23 @@ final class KafkaSender implements AutoCloseable {
 
     private static final Duration LOOK_AT_DATABASE_EVERY = Duration.ofSeconds(1);
 
-    private final Map<String, Object> configuration;
+    private final Supplier<Producer<String, byte[]>> newProducer;
     private @Nullable Producer<String, byte[]> producer;
     private AtomicBoolean broken = new AtomicBoolean();
 
     /// @param kafka where Kafka is and how to log in
     KafkaSender(Map<String, Object> kafka, String clientId, OutboxSettings settings) {
+        Map<String, Object> configuration = configuration(kafka, clientId, settings);
+        this(() -> new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer()));
+    }
+
+    /// @param newProducer asked for one when it has none, or when it has ended the one before
+    KafkaSender(Supplier<Producer<String, byte[]>> newProducer) {
+        this.newProducer = newProducer;
+    }
+
+    private static Map<String, Object> configuration(
+            Map<String, Object> kafka, String clientId, OutboxSettings settings) {
         Map<String, Object> all = new LinkedHashMap<>(kafka);
         all.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
         all.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -65,7 +77,7 @@ final class KafkaSender implements AutoCloseable {
         all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.max(1, timeout / 2));
         all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout);
         all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, settings.maxRecordBytes());
-        this.configuration = Map.copyOf(all);
+        return Map.copyOf(all);
     }
 
     /// @param stillOurs asked once a second while Kafka is slow; when it says no, somebody else may be sending the same
@@ -171,7 +183,7 @@ final class KafkaSender implements AutoCloseable {
     private Producer<String, byte[]> running() {
         if (producer == null || broken.get()) {
             broken = new AtomicBoolean();
-            producer = new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer());
+            producer = newProducer.get();
         }
         return producer;
     }
