@@ -43,8 +43,10 @@ class DatabaseUnavailableTest {
     private static Connection only(TestDatabase database) throws SQLException {
         var pool = database.pool.getConfiguration().connectionPoolConfiguration();
         pool.setMaxSize(1);
+        Connection only = database.pool.getConnection();
+        // Not before: to connect takes as long as the machine needs.
         pool.setAcquisitionTimeout(Duration.ofMillis(50));
-        return database.pool.getConnection();
+        return only;
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dk.punktum.flagger.intake.agreement;
 
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -23,20 +24,20 @@ public class Agreements implements PanacheRepositoryBase<Agreement, UUID> {
     ///
     /// To be asked inside a transaction.
     public Optional<AgreementFacts> of(String clientId) {
-        return find(clientId).map(agreement -> agreement.facts(versions.of(agreement.id())));
+        return find("left join fetch a.grounds", clientId).list().stream()
+                .findFirst()
+                .map(agreement -> agreement.facts(versions.of(agreement.id())));
     }
 
     /// Its id alone.
     public Optional<UUID> idOf(String clientId) {
-        return find(clientId).map(Agreement::id);
+        return find("", clientId).firstResultOptional().map(Agreement::id);
     }
 
-    private Optional<Agreement> find(String clientId) {
-        return find(
-                        "select a from Agreement a join a.clients c where c.clientId = ?1 and c.validFrom <= ?2"
-                                + " and (c.validUntil is null or c.validUntil > ?2) order by a.sandbox desc, c.validFrom desc",
-                        clientId,
-                        clock.instant())
-                .firstResultOptional();
+    private PanacheQuery<Agreement> find(String with, String clientId) {
+        return find("""
+                        select a from Agreement a join a.clients c %s
+                        where c.clientId = ?1 and c.validFrom <= ?2 and (c.validUntil is null or c.validUntil > ?2)
+                        order by a.sandbox desc, c.validFrom desc""".formatted(with), clientId, clock.instant());
     }
 }

@@ -69,7 +69,8 @@ class FlagDesk {
 
     private static Response answer(SubmitFlag.Outcome outcome) {
         return switch (outcome) {
-            case SubmitFlag.Outcome.Accepted(GivenAnswer answer, var _) -> answer(answer);
+            case SubmitFlag.Outcome.Accepted(GivenAnswer answer, var _, RateLimit.Fields quotaLeft) ->
+                quotaLeft.on(answer(answer));
             case SubmitFlag.Outcome.Repeated(GivenAnswer answer) -> answer(answer);
             case SubmitFlag.Outcome.Refused(IntakeRuling ruling) -> throw FlagProblems.of(ruling);
             case SubmitFlag.Outcome.OverQuota(QuotaExceeded quota) -> throw RateLimit.exceeded(quota);

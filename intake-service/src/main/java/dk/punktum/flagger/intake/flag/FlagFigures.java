@@ -23,7 +23,7 @@ public class FlagFigures {
 
     public void count(Outcome outcome) {
         switch (outcome) {
-            case Outcome.Accepted(var _, List<DomainRuling> domains) -> {
+            case Outcome.Accepted(var _, List<DomainRuling> domains, var _) -> {
                 figures.flagAccepted();
                 domains.forEach(this::count);
             }

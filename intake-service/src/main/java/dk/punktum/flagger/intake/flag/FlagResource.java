@@ -180,7 +180,7 @@ class FlagResource {
                             IdempotencyKey.of(idempotencyKey),
                             JsonBody.read(body, limits),
                             Language.of(acceptLanguage));
-            return rateLimit.of(caller.clientId()).on(answer);
+            return rateLimit.on(answer, caller.clientId());
         } catch (HttpProblem refusal) {
             throw rateLimit.of(caller.clientId()).on(refusal);
         }

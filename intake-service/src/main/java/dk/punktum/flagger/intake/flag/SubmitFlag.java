@@ -11,6 +11,7 @@ import dk.punktum.flagger.intake.idempotency.GivenAnswer;
 import dk.punktum.flagger.intake.idempotency.GivenAnswers;
 import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
 import dk.punktum.flagger.intake.quota.QuotaExceeded;
+import dk.punktum.flagger.intake.quota.RateLimit;
 import dk.punktum.flagger.intake.quota.UseQuota;
 import dk.punktum.flagger.intake.receipt.SignReceipt;
 import dk.punktum.flagger.intake.sandbox.FlagEvents;
@@ -81,8 +82,10 @@ public class SubmitFlag {
     }
 
     public sealed interface Outcome {
-        /// @param domains what came of each name
-        record Accepted(GivenAnswer answer, List<DomainRuling> domains) implements Outcome {}
+        /// @param domains   what came of each name
+        /// @param quotaLeft when this flag is counted
+        record Accepted(GivenAnswer answer, List<DomainRuling> domains, RateLimit.Fields quotaLeft)
+                implements Outcome {}
 
         /// Handed in before: the same answer.
         record Repeated(GivenAnswer answer) implements Outcome {}
@@ -165,16 +168,16 @@ public class SubmitFlag {
                 flag.received(submission.supersedes())
                         .forEach(event -> events.publish(event, flag.id(), flag.agreementId()));
                 // Last: from here on the agreement's flags wait for each other.
-                Optional<QuotaExceeded> late =
+                UseQuota.Settled settled =
                         useQuota.settle(agreement.get().id(), flag.domains().size(), now);
-                if (late.isPresent()) {
+                if (settled.exceeded().isPresent()) {
                     QuarkusTransaction.setRollbackOnly();
-                    yield new Outcome.OverQuota(late.get());
+                    yield new Outcome.OverQuota(settled.exceeded().get());
                 }
                 LOG.infof(
                         "flag %s (%s) received: %d of %d names accepted",
                         flag.id(), flag.number(), flag.domains().size(), domains.size());
-                yield new Outcome.Accepted(answer, domains);
+                yield new Outcome.Accepted(answer, domains, settled.left());
             }
             case IntakeRuling refusal -> new Outcome.Refused(refusal);
         };

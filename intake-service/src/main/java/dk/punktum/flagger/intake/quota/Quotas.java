@@ -74,22 +74,26 @@ class Quotas {
 
     /// Counts one more flag of so many names, in the transaction that takes it, and forgets what no hour has in it any
     /// more. From here to the end of that transaction no other flag of this agreement is counted, on no instance.
+    ///
+    /// Whoever waited for the lock adds to the row as it stands then, not as it stood when the statement began.
+    /// What is used then is read by a statement after this one.
     void use(UUID agreementId, int names, Instant now) {
-        oneAtATime(agreementId);
         try (Connection connection = database.getConnection();
                 PreparedStatement count = connection.prepareStatement("""
-                        with gone as (delete from quota_use where agreement_id = ? and latest < ?)
+                        with alone as materialized (select pg_advisory_xact_lock(hashtextextended(?, 0))),
+                             gone as (delete from quota_use using alone where agreement_id = ? and latest < ?)
                         insert into quota_use (agreement_id, minute, latest, flags, names)
-                        values (?, date_bin('1 minute', ?, timestamptz 'epoch'), ?, 1, ?)
+                        select ?, date_bin('1 minute', ?, timestamptz 'epoch'), ?, 1, ? from alone
                         on conflict (agreement_id, minute) do update
                             set flags = quota_use.flags + 1, names = quota_use.names + excluded.names,
                                 latest = greatest(quota_use.latest, excluded.latest)""")) {
-            count.setObject(1, agreementId);
-            count.setObject(2, utc(now.minus(KEPT)));
-            count.setObject(3, agreementId);
-            count.setObject(4, utc(now));
+            count.setString(1, "quota\n" + agreementId);
+            count.setObject(2, agreementId);
+            count.setObject(3, utc(now.minus(KEPT)));
+            count.setObject(4, agreementId);
             count.setObject(5, utc(now));
-            count.setInt(6, names);
+            count.setObject(6, utc(now));
+            count.setInt(7, names);
             count.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("a flag of agreement %s is not counted".formatted(agreementId), e);
@@ -149,17 +153,6 @@ class Quotas {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("agreement %s can not be looked up".formatted(id), e);
-        }
-    }
-
-    private void oneAtATime(UUID agreementId) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement lock =
-                        connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
-            lock.setString(1, "quota\n" + agreementId);
-            lock.execute();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the quota of agreement %s can not be locked".formatted(agreementId), e);
         }
     }
 

@@ -42,6 +42,11 @@ public class RateLimit {
                 .orElse(new Fields("", ""));
     }
 
+    /// The same on an answer that does not say it yet.
+    public Response on(Response answer, String clientId) {
+        return answer.getHeaders().containsKey(STATE) ? answer : of(clientId).on(answer);
+    }
+
     /// @param policy what there is, of all that is counted
     /// @param state  what is left of it
     public record Fields(String policy, String state) {

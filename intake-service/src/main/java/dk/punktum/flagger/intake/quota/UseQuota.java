@@ -27,22 +27,27 @@ public class UseQuota {
     /// Before anything is written: spares the work for what would not fit. Nobody waits for anybody, so it promises
     /// nothing.
     public Optional<QuotaExceeded> exceeded(UUID agreementId, int names, Instant now) {
-        return rule(agreementId, new QuotaLimits(1, names), now);
+        QuotaUse use = quotas.of(agreementId, now.minus(QuotaRules.WINDOW));
+        return QuotaRules.rule(use.limits(), use.taken(), new QuotaLimits(1, names), now);
     }
 
     /// The last act of a transaction that has written its flag. The agreement's flags wait here for each other, and
     /// from here there is only the commit: of two for the last place, the second one sees the first.
     ///
     /// @param names how many of the flag's names are accepted
-    public Optional<QuotaExceeded> settle(UUID agreementId, int names, Instant now) {
+    public Settled settle(UUID agreementId, int names, Instant now) {
         quotas.use(agreementId, names, now);
-        return rule(agreementId, NOTHING_MORE, now);
+        QuotaUse use = quotas.of(agreementId, now.minus(QuotaRules.WINDOW));
+        return new Settled(
+                QuotaRules.rule(use.limits(), use.taken(), NOTHING_MORE, now),
+                RateLimit.Fields.of(QuotaRules.standing(use.limits(), use.taken(), now)));
     }
 
-    private Optional<QuotaExceeded> rule(UUID agreementId, QuotaLimits wanted, Instant now) {
-        QuotaUse use = quotas.of(agreementId, now.minus(QuotaRules.WINDOW));
-        return QuotaRules.rule(use.limits(), use.taken(), wanted, now);
-    }
+    /// What came of counting a flag.
+    ///
+    /// @param exceeded when it does not fit after all
+    /// @param left     as answers say it
+    public record Settled(Optional<QuotaExceeded> exceeded, RateLimit.Fields left) {}
 
     /// To be told of what an authority was refused in earnest.
     public void refused(QuotaExceeded exceeded) {

@@ -181,7 +181,7 @@ class ApprovalPage {
     private Response sent(UUID id, SubmitFlag.Outcome sending) {
         figures.count(sending);
         return switch (sending) {
-            case SubmitFlag.Outcome.Accepted(var answer, var _) ->
+            case SubmitFlag.Outcome.Accepted(var answer, var _, var _) ->
                 Decided.to("/portal/flags/%s?news=sent".formatted(answer.flagId()));
             case SubmitFlag.Outcome.Repeated(var answer) -> Decided.to("/portal/flags/" + answer.flagId());
             case SubmitFlag.Outcome.Refused(IntakeRuling refusal) ->

@@ -80,7 +80,7 @@ class ApproveFlag {
                 content,
                 usedForMail,
                 language);
-        if (outcome instanceof SubmitFlag.Outcome.Accepted(var answer, var _)) {
+        if (outcome instanceof SubmitFlag.Outcome.Accepted(var answer, var _, var _)) {
             preparedFlags.approve(prepared.id(), by, answer.flagId(), clock.instant());
             LOG.infof("%s is approved: flag %s", prepared.id(), answer.flagId());
         }

@@ -50,7 +50,7 @@ public class HandIn {
                 FlagSubmission.read(flag.object()),
                 usedForMail,
                 language);
-        if (outcome instanceof SubmitFlag.Outcome.Accepted(var answer, var _)) {
+        if (outcome instanceof SubmitFlag.Outcome.Accepted(var answer, var _, var _)) {
             handedIn.keep(answer.flagId(), by, content, clock.instant());
         }
         return outcome;

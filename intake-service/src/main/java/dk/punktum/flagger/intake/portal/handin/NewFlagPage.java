@@ -200,7 +200,7 @@ class NewFlagPage {
                 visitor.t().language());
         figures.count(outcome);
         return switch (outcome) {
-            case SubmitFlag.Outcome.Accepted(GivenAnswer answer, var _) -> sent(answer);
+            case SubmitFlag.Outcome.Accepted(GivenAnswer answer, var _, var _) -> sent(answer);
             case SubmitFlag.Outcome.Repeated(GivenAnswer answer) -> sent(answer);
             case SubmitFlag.Outcome.Refused(IntakeRuling.WarningsNotAcknowledged(var _, List<DomainRuling> domains)) ->
                 notAcknowledged(form, domains, lookAtNames.all(visitor.authority(), names));
