@@ -40,11 +40,6 @@ public record Bench(Path home, Path data, Path results, boolean quick, Consumer<
         return Duration.ofSeconds(quick ? 8 : 30);
     }
 
-    /// Until the compiler leaves the cores to the load.
-    public Duration warmUp() {
-        return Duration.ofSeconds(quick ? 8 : 120);
-    }
-
     /// @param settings of the services, as environment variables of all of them
     Stack start(List<Part> parts, Map<String, String> settings) {
         return start(parts, settings, Packaging.USUAL);

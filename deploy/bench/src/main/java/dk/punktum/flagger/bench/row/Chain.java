@@ -123,12 +123,7 @@ final class Chain implements AutoCloseable {
 
     /// Until the compilers leave the cores to the load.
     void warmUp() {
-        bench.say().accept("warming up for %d s".formatted(bench.warmUp().toSeconds()));
-        // In pieces: the mails in between are thrown away.
-        Duration piece = bench.quick() ? bench.warmUp() : bench.warmUp().dividedBy(4);
-        for (Duration left = bench.warmUp(); left.isPositive(); left = left.minus(piece)) {
-            flow(piece);
-        }
+        WarmUp.run(bench, time -> flow(time).perSecond());
     }
 
     /// What goes through it in such a time; then everything is done before it returns.

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,9 +50,7 @@ public final class IntakeRow implements Row {
             String script = script(bench, "B1", stack, load, MOST);
             acknowledged += 2L * MOST;
             var pgbench = new Pgbench(copy(bench, stack), bench.results().resolve("pgbench-b1"), script);
-            bench.say()
-                    .accept("B1: warming up for %d s".formatted(bench.warmUp().toSeconds()));
-            acknowledged += load.run(MOST, bench.warmUp()).acknowledged();
+            acknowledged += warmUp(bench, load);
             List<Figure> figures = new ArrayList<>();
             for (int connections : CONNECTIONS) {
                 List<Round> rounds = new ArrayList<>();
@@ -80,6 +79,17 @@ public final class IntakeRow implements Row {
                     "flags", acknowledged, bench.database(stack, "intake").count("select count(*) from flag"));
             return figures;
         }
+    }
+
+    /// @return how many flags were taken in
+    private static long warmUp(Bench bench, ClosedLoop load) {
+        var acknowledged = new LongAdder();
+        WarmUp.run(bench, time -> {
+            Load warming = load.run(MOST, time);
+            acknowledged.add(warming.acknowledged());
+            return warming.perSecond();
+        });
+        return acknowledged.sum();
     }
 
     /// Hands in two flags of each authority.

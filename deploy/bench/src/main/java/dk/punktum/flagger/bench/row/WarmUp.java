@@ -1,0 +1,45 @@
+package dk.punktum.flagger.bench.row;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/// Loads until the compilers leave the cores to the load: for two minutes at least, and then for as long as it still
+/// becomes faster.
+final class WarmUp {
+
+    private static final Duration PIECE = Duration.ofSeconds(30);
+    private static final Duration QUICKLY = Duration.ofSeconds(8);
+    private static final int AT_LEAST = 4;
+    private static final int AT_MOST = 12;
+
+    /// What is less than this is chance.
+    private static final double FASTER = 1.03;
+
+    /// @param load what goes through in a second while it is loaded for so long
+    static void run(Bench bench, ToDoubleFunction<Duration> load) {
+        bench.say().accept("warming up");
+        List<Double> rates = bench.quick() ? List.of(load.applyAsDouble(QUICKLY)) : pieces(load);
+        bench.say()
+                .accept("warmed up, piece by piece: %s /s"
+                        .formatted(rates.stream().map("%.1f"::formatted).collect(Collectors.joining(", "))));
+    }
+
+    /// @return the rate of each piece
+    static List<Double> pieces(ToDoubleFunction<Duration> load) {
+        List<Double> rates = new ArrayList<>();
+        double best = 0;
+        boolean faster = true;
+        while (rates.size() < AT_LEAST || faster && rates.size() < AT_MOST) {
+            double rate = load.applyAsDouble(PIECE);
+            faster = rate > best * FASTER;
+            best = Math.max(best, rate);
+            rates.add(rate);
+        }
+        return rates;
+    }
+
+    private WarmUp() {}
+}
