@@ -1,5 +1,6 @@
 package dk.punktum.flagger.notification.delivery;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -9,6 +10,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.util.Properties;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -21,11 +23,14 @@ class SmtpHandover {
 
     private final SmtpSettings smtp;
     private final NoticeSettings notices;
+    private final ScheduledThreadPoolExecutor lateWrites = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("smtp-late-writes").daemon().factory());
     private final Session session;
 
     SmtpHandover(SmtpSettings smtp, NoticeSettings notices) {
         this.smtp = smtp;
         this.notices = notices;
+        lateWrites.setRemoveOnCancelPolicy(true);
         // Once: it looks through all jars for what there is to send with.
         this.session = Session.getInstance(properties());
     }
@@ -87,12 +92,19 @@ class SmtpHandover {
         return code;
     }
 
+    @PreDestroy
+    void close() {
+        lateWrites.shutdownNow();
+    }
+
     private Properties properties() {
         String timeout = Long.toString(smtp.timeout().toMillis());
         var properties = new Properties();
         properties.setProperty("mail.smtp.connectiontimeout", timeout);
         properties.setProperty("mail.smtp.timeout", timeout);
         properties.setProperty("mail.smtp.writetimeout", timeout);
+        // Otherwise each connection has a thread of its own that watches over this.
+        properties.put("mail.smtp.executor.writetimeout", lateWrites);
         properties.setProperty(
                 "mail.smtp.auth", Boolean.toString(smtp.username().isPresent()));
         boolean tls = smtp.tls() == SmtpSettings.Tls.REQUIRED;

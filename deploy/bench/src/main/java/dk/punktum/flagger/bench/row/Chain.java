@@ -40,8 +40,8 @@ final class Chain implements AutoCloseable {
 
     private static final int FEW_AUTHORITIES = 10;
 
-    /// Names under way: several times what is suspended in a second.
-    private static final int MANY = 1_000;
+    /// Names and notices under way: several times what is suspended and sent in a second.
+    private static final int MANY = 400;
 
     private static final int FEW = 100;
 
@@ -128,7 +128,8 @@ final class Chain implements AutoCloseable {
 
     /// What goes through it in such a time; then everything is done before it returns.
     Flow flow(Duration time) {
-        Flow flow = new BoundedLoop(authorities, names, suspensions, bench.quick() ? FEW : MANY).run(time);
+        Flow flow =
+                new BoundedLoop(authorities, names, suspensions, this::unsent, bench.quick() ? FEW : MANY).run(time);
         awaitQuiet();
         return flow;
     }
@@ -205,9 +206,12 @@ final class Chain implements AutoCloseable {
         if (lag.records() > 0) {
             return "%d records are not read".formatted(lag.records());
         }
-        long unsent = bench.database(stack, "notification")
-                .count("select count(*) from notice where status in ('PENDING', 'SENDING')");
+        long unsent = unsent();
         return unsent > 0 ? "%d notices are not sent".formatted(unsent) : "";
+    }
+
+    private long unsent() {
+        return count("notification", "select count(*) from notice where status in ('PENDING', 'SENDING')");
     }
 
     /// As many names are held as were handed in, and as many cases upheld.

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /// Loads until the compilers leave the cores to the load: for two minutes at least, and then for as long as it still
 /// becomes faster.
@@ -20,11 +19,16 @@ final class WarmUp {
 
     /// @param load what goes through in a second while it is loaded for so long
     static void run(Bench bench, ToDoubleFunction<Duration> load) {
-        bench.say().accept("warming up");
-        List<Double> rates = bench.quick() ? List.of(load.applyAsDouble(QUICKLY)) : pieces(load);
-        bench.say()
-                .accept("warmed up, piece by piece: %s /s"
-                        .formatted(rates.stream().map("%.1f"::formatted).collect(Collectors.joining(", "))));
+        ToDoubleFunction<Duration> told = piece -> {
+            double rate = load.applyAsDouble(piece);
+            bench.say().accept("warming up: %.1f /s".formatted(rate));
+            return rate;
+        };
+        if (bench.quick()) {
+            var _ = told.applyAsDouble(QUICKLY);
+        } else {
+            var _ = pieces(told);
+        }
     }
 
     /// @return the rate of each piece
