@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.common.TopicPartition;
 
 /// The SQL of the table `inbox`. Each method works on the caller's connection and transaction.
 final class InboxTable {
@@ -29,6 +32,42 @@ final class InboxTable {
             claim.setString(1, handler);
             claim.setArray(2, connection.createArrayOf("uuid", events.toArray()));
             return ids(claim);
+        }
+    }
+
+    /// Marks events as done like [#claim], and notes where their partitions go on; unless this handler has something
+    /// set aside: then only the latter.
+    ///
+    /// @return those that were not done before; nothing when something is set aside
+    static Optional<Set<UUID>> claimUnlessSetAside(
+            Connection connection, String handler, Collection<UUID> events, Map<TopicPartition, Long> next)
+            throws SQLException {
+        try (PreparedStatement claim = connection.prepareStatement("""
+                with set_aside as (
+                    select from dead_letter where handler = ? and key is not null and resolved_at is null limit 1
+                ), claimed as (
+                    insert into inbox (handler, event_id)
+                    select ?, id from unnest(?::uuid[]) as id where not exists (select from set_aside) order by id
+                    on conflict do nothing
+                    returning event_id
+                ), advanced as (%s)
+                select null as event_id from set_aside union all select event_id from claimed
+                """.formatted(InboxPositionTable.ADVANCE))) {
+            claim.setString(1, handler);
+            claim.setString(2, handler);
+            claim.setArray(3, connection.createArrayOf("uuid", events.toArray()));
+            InboxPositionTable.set(connection, claim, 4, next);
+            try (ResultSet row = claim.executeQuery()) {
+                Set<UUID> claimed = new HashSet<>();
+                while (row.next()) {
+                    UUID id = row.getObject(1, UUID.class);
+                    if (id == null) {
+                        return Optional.empty();
+                    }
+                    claimed.add(id);
+                }
+                return Optional.of(claimed);
+            }
         }
     }
 

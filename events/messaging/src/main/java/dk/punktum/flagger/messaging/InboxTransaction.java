@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -44,8 +45,7 @@ final class InboxTransaction {
         QuarkusTransaction.requiringNew().call(() -> {
             Set<UUID> claimed;
             try (Connection connection = database.getConnection()) {
-                sort(connection, by, readings, plan);
-                claimed = plan.todo.isEmpty() ? Set.of() : InboxTable.claim(connection, by.name(), ids(plan.todo));
+                claimed = begin(connection, by, readings, plan);
             }
             for (Reading.Readable<E> each : plan.todo) {
                 if (claimed.remove(each.envelope().id())) {
@@ -55,7 +55,6 @@ final class InboxTransaction {
                     plan.repeats++;
                 }
             }
-            advance(readings);
             return null;
         });
         meters.handled(by.name(), plan.handled);
@@ -68,8 +67,8 @@ final class InboxTransaction {
     Void setAside(Handler<?> by, Reading<?> reading, Throwable fault) throws Exception {
         DeadLetter letter = letter(by, reading.arrival(), DeadLetter.Reason.HANDLER_FAILED, Faults.describe(fault));
         boolean added = QuarkusTransaction.requiringNew().call(() -> {
-            advance(List.of(reading));
             try (Connection connection = database.getConnection()) {
+                InboxPositionTable.advance(connection, after(List.of(reading)));
                 return DeadLetterTable.setAside(connection, letter);
             }
         });
@@ -77,16 +76,15 @@ final class InboxTransaction {
         return null;
     }
 
-    /// With the work: a database that loses the one loses the other.
-    private void advance(List<? extends Reading<?>> readings) throws SQLException {
+    /// Where each partition goes on after these. It is noted with the work: a database that loses the one loses the
+    /// other.
+    private static Map<TopicPartition, Long> after(List<? extends Reading<?>> readings) {
         Map<TopicPartition, Long> next = new HashMap<>();
         for (Reading<?> reading : readings) {
             Arrival arrival = reading.arrival();
             next.put(new TopicPartition(arrival.topic(), arrival.partition()), arrival.offset() + 1);
         }
-        try (Connection connection = database.getConnection()) {
-            InboxPositionTable.advance(connection, next);
-        }
+        return next;
     }
 
     private static final class Plan<E extends Event> {
@@ -96,12 +94,33 @@ final class InboxTransaction {
         int repeats;
     }
 
+    /// Plans what is to be done, and claims it. One statement does for nearly every batch; only where something can not
+    /// be read, or where this handler has something set aside, there is more to it.
+    ///
+    /// @return those that were not done before
+    private <E extends Event> Set<UUID> begin(
+            Connection connection, Handler<E> by, List<Reading<E>> readings, Plan<E> plan) throws SQLException {
+        Map<TopicPartition, Long> next = after(readings);
+        List<Reading.Readable<E>> readable = readable(readings);
+        if (readable.size() == readings.size()) {
+            Optional<Set<UUID>> claimed = InboxTable.claimUnlessSetAside(connection, by.name(), ids(readable), next);
+            if (claimed.isPresent()) {
+                plan.todo.addAll(readable);
+                return claimed.get();
+            }
+        } else {
+            InboxPositionTable.advance(connection, next);
+        }
+        sort(connection, by, readings, plan);
+        return plan.todo.isEmpty() ? Set.of() : InboxTable.claim(connection, by.name(), ids(plan.todo));
+    }
+
     /// Sets aside what can not be read and what follows on the key of something set aside; the rest is to be done.
     private <E extends Event> void sort(Connection connection, Handler<E> by, List<Reading<E>> readings, Plan<E> plan)
             throws SQLException {
         Set<Arrival.Lane> open = openLanes(connection, by, readings);
         Set<UUID> doneBefore =
-                open.isEmpty() ? Set.of() : InboxTable.done(connection, by.name(), readableIds(readings));
+                open.isEmpty() ? Set.of() : InboxTable.done(connection, by.name(), ids(readable(readings)));
         for (Reading<E> reading : readings) {
             Arrival.Lane lane = reading.arrival().lane();
             switch (reading) {
@@ -176,13 +195,13 @@ final class InboxTransaction {
         return readings.stream().map(each -> each.envelope().id()).toList();
     }
 
-    private static <E extends Event> List<UUID> readableIds(List<Reading<E>> readings) {
-        List<UUID> ids = new ArrayList<>();
+    private static <E extends Event> List<Reading.Readable<E>> readable(List<Reading<E>> readings) {
+        List<Reading.Readable<E>> all = new ArrayList<>();
         for (Reading<E> reading : readings) {
             if (reading instanceof Reading.Readable<E> readable) {
-                ids.add(readable.envelope().id());
+                all.add(readable);
             }
         }
-        return ids;
+        return all;
     }
 }
