@@ -17,7 +17,6 @@ import dk.punktum.flagger.local.Ports;
 import dk.punktum.flagger.local.Ports.Part;
 import dk.punktum.flagger.local.Samples;
 import dk.punktum.flagger.local.Stack;
-import dk.punktum.flagger.local.Stack.Packaging;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,10 +72,6 @@ final class Surroundings implements AutoCloseable {
             Map.entry("QUARKUS_FLYWAY_CONNECT_RETRIES_INTERVAL", "1s"),
             Map.entry("FLAGGER_QUOTA_FLAGS_PER_HOUR", "100000"),
             Map.entry("FLAGGER_QUOTA_NAMES_PER_HOUR", "100000"));
-
-    /// The JVM's first compiler alone: a service that was killed is back in half the time, and seldom lives long.
-    private static final Packaging QUICK_TO_START =
-            new Packaging(Packaging.USUAL.directory(), _ -> List.of("-XX:TieredStopAtLevel=1"));
 
     private final TcpProxy postgresProxy = new TcpProxy();
     private final TcpProxy kafkaProxy = new TcpProxy();
@@ -141,7 +136,6 @@ final class Surroundings implements AutoCloseable {
                     data,
                     ports.withDetour(Part.POSTGRES, postgresProxy.port()).withDetour(Part.KAFKA, kafkaProxy.port()),
                     environment,
-                    QUICK_TO_START,
                     (_, _) -> {});
         } catch (RuntimeException e) {
             closeAllAround();

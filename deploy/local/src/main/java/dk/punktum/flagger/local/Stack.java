@@ -40,11 +40,18 @@ public final class Stack implements AutoCloseable {
 
         /// As `package` leaves it.
         public static final Packaging USUAL = new Packaging("quarkus-app", _ -> List.of());
+
+        /// The same with both of the JVM's compilers, as on servers: slower to start, and faster after some minutes.
+        public static final Packaging FOR_SERVERS =
+                new Packaging("quarkus-app", _ -> List.of("-XX:TieredStopAtLevel=4"));
     }
 
-    /// Heap and collector for small machines; all of these fit beside a broker and a database.
+    /// For small machines: all of these fit beside a broker and a database, and start on few cores.
     public static final List<String> JVM = List.of(
             "-Xmx192m",
+            "-Xmn24m",
+            // The first of its two compilers alone.
+            "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:MaxMetaspaceSize=192m",

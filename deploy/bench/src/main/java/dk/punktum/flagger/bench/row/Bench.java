@@ -42,7 +42,7 @@ public record Bench(Path home, Path data, Path results, boolean quick, Consumer<
 
     /// @param settings of the services, as environment variables of all of them
     Stack start(List<Part> parts, Map<String, String> settings) {
-        return start(parts, settings, Packaging.USUAL);
+        return start(parts, settings, Packaging.FOR_SERVERS);
     }
 
     Stack start(List<Part> parts, Map<String, String> settings, Packaging packaging) {
