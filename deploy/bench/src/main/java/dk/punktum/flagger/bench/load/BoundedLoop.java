@@ -1,14 +1,7 @@
 package dk.punktum.flagger.bench.load;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
@@ -47,55 +40,45 @@ public final class BoundedLoop {
     /// Hands in for longer than that: what counts begins when as many names have come out as may be under way, so that
     /// every link has been at work on what there is. When it returns, names are still under way.
     public Flow run(Duration time) {
-        var stop = new AtomicBoolean();
-        var repeats = new LongAdder();
-        try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS + 1)) {
-            List<Future<?>> lanes = new ArrayList<>();
+        try (var lanes = new Lanes<Long>()) {
             for (Authority authority : authorities.subList(0, CONNECTIONS)) {
-                lanes.add(threads.submit(() -> handIn(authority, stop, repeats)));
+                lanes.start(() -> handIn(authority, lanes));
             }
-            lanes.add(threads.submit(() -> count(stop)));
+            lanes.start(() -> countUnsent(lanes));
             awaitSuspended(suspensions.count() + most);
             var own = new ClosedLoop.OwnCost();
             long before = suspensions.count();
             long began = System.nanoTime();
-            Thread.sleep(time);
+            Lanes.pause(time);
             long suspended = suspensions.count() - before;
             double seconds = (System.nanoTime() - began) / 1e9;
             double cores = own.cores();
-            stop.set(true);
-            for (Future<?> lane : lanes) {
-                lane.get();
-            }
-            return new Flow(suspended, seconds, repeats.sum(), cores);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a client has failed", e.getCause());
-        } finally {
-            stop.set(true);
+            lanes.stop();
+            long repeats = lanes.await().stream().mapToLong(Long::longValue).sum();
+            return new Flow(suspended, seconds, repeats, cores);
         }
     }
 
-    private void handIn(Authority authority, AtomicBoolean stop, LongAdder repeats) {
+    /// @return how many had to be handed in again
+    private long handIn(Authority authority, Lanes<?> lanes) {
         try (var client = new Client(authority)) {
-            while (!stop.get()) {
+            while (!lanes.stopped()) {
                 if (names.used() - suspensions.count() + unsentBefore < most) {
                     client.handIn(authority.flag(names.next(1)));
                 } else {
                     LockSupport.parkNanos(LOOK_EVERY_NANOSECONDS);
                 }
             }
-            repeats.add(client.repeats());
+            return client.repeats();
         }
     }
 
-    private void count(AtomicBoolean stop) {
-        while (!stop.get()) {
+    private long countUnsent(Lanes<?> lanes) {
+        while (!lanes.stopped()) {
             unsentBefore = unsent.getAsLong();
             LockSupport.parkNanos(COUNT_EVERY_NANOSECONDS);
         }
+        return 0;
     }
 
     private void awaitSuspended(long names) {

@@ -6,10 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /// Decisions about many names each, handed in at once by as many authorities, while nothing else is under way.
 public final class Burst {
@@ -31,8 +27,8 @@ public final class Burst {
     public double run(int size) {
         Set<String> all = new HashSet<>();
         List<Client> clients = new ArrayList<>();
-        List<Callable<Void>> decisions = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(authorities.size())) {
+        List<Callable<Long>> decisions = new ArrayList<>();
+        try (var lanes = new Lanes<Long>()) {
             for (Authority authority : authorities) {
                 List<String> flagged = names.next(size);
                 byte[] flag = authority.flag(flagged);
@@ -41,24 +37,18 @@ public final class Burst {
                 clients.add(client);
                 decisions.add(() -> {
                     client.handIn(flag);
-                    return null;
+                    return client.repeats();
                 });
             }
             long began = System.nanoTime();
-            for (Future<Void> decision : threads.invokeAll(decisions)) {
-                decision.get();
-            }
+            decisions.forEach(lanes::start);
+            var _ = lanes.await();
             Map<String, Long> seen = suspensions.await(all);
             long last = all.stream()
                     .mapToLong(name -> seen.getOrDefault(name, began))
                     .max()
                     .orElse(began);
             return (last - began) / 1e9;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a client has failed", e.getCause());
         } finally {
             clients.forEach(Client::close);
         }

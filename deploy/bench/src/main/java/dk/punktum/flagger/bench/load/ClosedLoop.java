@@ -3,13 +3,7 @@ package dk.punktum.flagger.bench.load;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
 
@@ -27,31 +21,19 @@ public final class ClosedLoop {
     }
 
     public Load run(int connections, Duration time) {
-        var stop = new AtomicBoolean();
         var own = new OwnCost();
         long began = System.nanoTime();
-        try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
+        try (var lanes = new Lanes<Histogram>()) {
             var repeats = new LongAdder();
-            List<Future<Histogram>> lanes = new ArrayList<>();
-            for (int lane = 0; lane < connections; lane++) {
-                Authority authority = authorities.get(lane);
-                lanes.add(threads.submit(() -> handIn(authority, stop, repeats)));
+            for (Authority authority : authorities.subList(0, connections)) {
+                lanes.start(() -> handIn(authority, lanes, repeats));
             }
-            Thread.sleep(time);
-            stop.set(true);
+            Lanes.pause(time);
+            lanes.stop();
             var all = new Histogram(3);
-            for (Future<Histogram> lane : lanes) {
-                all.add(lane.get());
-            }
+            lanes.await().forEach(all::add);
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             return new Load(all.getTotalCount(), took, all, repeats.sum(), own.cores());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a client has failed", e.getCause());
-        } finally {
-            stop.set(true);
         }
     }
 
@@ -66,10 +48,10 @@ public final class ClosedLoop {
         }
     }
 
-    private Histogram handIn(Authority authority, AtomicBoolean stop, LongAdder repeats) {
+    private Histogram handIn(Authority authority, Lanes<?> lanes, LongAdder repeats) {
         var microseconds = new Histogram(3);
         try (var connection = new Client(authority)) {
-            while (!stop.get()) {
+            while (!lanes.stopped()) {
                 byte[] flag = authority.flag(names.next(1));
                 long sent = System.nanoTime();
                 connection.handIn(flag);

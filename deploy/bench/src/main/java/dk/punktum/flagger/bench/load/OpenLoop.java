@@ -1,14 +1,9 @@
 package dk.punktum.flagger.bench.load;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -32,30 +27,25 @@ public final class OpenLoop {
         long began = System.nanoTime();
         var next = new AtomicLong();
         Map<String, Long> due = new ConcurrentHashMap<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(authorities.size())) {
-            List<Future<?>> lanes = new ArrayList<>();
+        try (var lanes = new Lanes<Long>()) {
             for (Authority authority : authorities) {
-                lanes.add(threads.submit(() -> {
+                lanes.start(() -> {
                     try (var client = new Client(authority)) {
-                        for (long i = next.getAndIncrement(); i < flags; i = next.getAndIncrement()) {
+                        for (long i = next.getAndIncrement();
+                                i < flags && !lanes.stopped();
+                                i = next.getAndIncrement()) {
                             long at = began + Math.round(i * 1e9 / perSecond);
                             awaitTime(at);
                             String name = names.next();
                             due.put(name, at);
                             client.handIn(authority.flag(List.of(name)));
                         }
+                        return client.repeats();
                     }
-                }));
+                });
             }
-            for (Future<?> lane : lanes) {
-                lane.get();
-            }
+            var _ = lanes.await();
             return due;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a client has failed", e.getCause());
         }
     }
 
