@@ -149,10 +149,11 @@ class DeliveryTest {
         System.setProperty(MailDoor.CLOSED, "true");
         AFlaggedName name = suspend("afgaaet.dk");
         waitForRow("a failed attempt", name, "SUSPENDED", "REGISTRANT", "trouble", "SMTP_UNREACHABLE");
-        execute(
+        // Between two attempts: in the middle of one, none of them is pending.
+        await().untilAsserted(() -> execute(
                 "update notice set status = 'SENDING', next_attempt_at = null, attempts = 1,"
                         + " claimed_until = now() + interval '3 seconds' where case_id = ? and status = 'PENDING'",
-                name.caseId());
+                name.caseId()));
 
         // When
         System.clearProperty(MailDoor.CLOSED);

@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
@@ -66,11 +67,12 @@ class DeliveryLog {
         record Unwritten(CaseFile file) implements Opened {}
     }
 
+    /// Before the first attempt of its round, no mail can have been kept.
     @Transactional
     Opened open(Claim claim) {
-        return copies.of(claim.noticeId(), claim.round())
-                .<Opened>map(Opened.Kept::new)
-                .orElseGet(() -> new Opened.Unwritten(files.of(claim.caseId())));
+        Optional<NoticeCopy> kept =
+                claim.attempt() == 1 ? Optional.empty() : copies.of(claim.noticeId(), claim.round());
+        return kept.<Opened>map(Opened.Kept::new).orElseGet(() -> new Opened.Unwritten(files.of(claim.caseId())));
     }
 
     /// Committed before the mail leaves the house.
