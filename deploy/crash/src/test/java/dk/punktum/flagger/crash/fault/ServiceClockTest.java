@@ -35,7 +35,9 @@ class ServiceClockTest {
     @Test
     void aJvmSeesTheClockMoveAndPausesAsLongAsBefore(@TempDir Path directory) throws IOException {
         var clock = new ServiceClock(directory.resolve("clock"));
-        assumeTrue(clock.canBeMoved(), "libfaketime is not installed");
+        if (!Boolean.parseBoolean(System.getenv("FLAGGER_REQUIRE_ALL_TESTS"))) {
+            assumeTrue(clock.canBeMoved(), "libfaketime is not installed");
+        }
         Process probe = start(clock);
         try (BufferedReader answers = probe.inputReader(UTF_8);
                 Writer questions = probe.outputWriter(UTF_8)) {
