@@ -27,6 +27,9 @@ class StandInIT {
                         .formatted(port, KitRun.JAVA, jar),
                 "--rdap",
                 "http://127.0.0.1:%d/rdap".formatted(port),
+                // Whether it converges is asked here, not how fast a busy machine is.
+                "--patience",
+                "60",
                 "--log",
                 directory.resolve("log").toString());
 
