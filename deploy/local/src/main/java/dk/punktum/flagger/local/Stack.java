@@ -40,10 +40,6 @@ public final class Stack implements AutoCloseable {
 
         /// As `package` leaves it.
         public static final Packaging USUAL = new Packaging("quarkus-app", _ -> List.of());
-
-        /// The same with both of the JVM's compilers, as on servers: slower to start, and faster after some minutes.
-        public static final Packaging FOR_SERVERS =
-                new Packaging("quarkus-app", _ -> List.of("-XX:TieredStopAtLevel=4"));
     }
 
     /// For small machines: all of these fit beside a broker and a database, and start on few cores.

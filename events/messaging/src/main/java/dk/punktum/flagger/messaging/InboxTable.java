@@ -17,18 +17,20 @@ import org.apache.kafka.common.TopicPartition;
 /// The SQL of the table `inbox`. Each method works on the caller's connection and transaction.
 final class InboxTable {
 
+    // Sorted, so that two consumers of one batch wait for each other instead of deadlocking.
+    private static final String CLAIM = """
+            insert into inbox (handler, event_id)
+            select ?, id from unnest(?::uuid[]) as id %s order by id
+            on conflict do nothing
+            returning event_id
+            """;
+
     /// Marks events as done by this handler, in this transaction. Where another transaction is just doing one of them,
     /// this waits for its end.
     ///
     /// @return those that were not done before
     static Set<UUID> claim(Connection connection, String handler, Collection<UUID> events) throws SQLException {
-        // Sorted, so that two consumers of one batch wait for each other instead of deadlocking.
-        try (PreparedStatement claim = connection.prepareStatement("""
-                insert into inbox (handler, event_id)
-                select ?, id from unnest(?::uuid[]) as id order by id
-                on conflict do nothing
-                returning event_id
-                """)) {
+        try (PreparedStatement claim = connection.prepareStatement(CLAIM.formatted(""))) {
             claim.setString(1, handler);
             claim.setArray(2, connection.createArrayOf("uuid", events.toArray()));
             return ids(claim);
@@ -45,14 +47,10 @@ final class InboxTable {
         try (PreparedStatement claim = connection.prepareStatement("""
                 with set_aside as (
                     select from dead_letter where handler = ? and key is not null and resolved_at is null limit 1
-                ), claimed as (
-                    insert into inbox (handler, event_id)
-                    select ?, id from unnest(?::uuid[]) as id where not exists (select from set_aside) order by id
-                    on conflict do nothing
-                    returning event_id
-                ), advanced as (%s)
+                ), claimed as (%s), advanced as (%s)
                 select null as event_id from set_aside union all select event_id from claimed
-                """.formatted(InboxPositionTable.ADVANCE))) {
+                """.formatted(
+                        CLAIM.formatted("where not exists (select from set_aside)"), InboxPositionTable.ADVANCE))) {
             claim.setString(1, handler);
             claim.setString(2, handler);
             claim.setArray(3, connection.createArrayOf("uuid", events.toArray()));

@@ -8,6 +8,7 @@ import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
 import dk.punktum.flagger.intake.lookup.LookAtNames;
 import dk.punktum.flagger.intake.lookup.NameLook;
 import dk.punktum.flagger.intake.quota.QuotaExceeded;
+import dk.punktum.flagger.intake.quota.QuotaStanding;
 import dk.punktum.flagger.intake.quota.RateLimit;
 import dk.punktum.flagger.intake.wording.Language;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /// Says in HTTP what came of a flag, or would come of it.
@@ -69,8 +71,8 @@ class FlagDesk {
 
     private static Response answer(SubmitFlag.Outcome outcome) {
         return switch (outcome) {
-            case SubmitFlag.Outcome.Accepted(GivenAnswer answer, var _, RateLimit.Fields quotaLeft) ->
-                quotaLeft.on(answer(answer));
+            case SubmitFlag.Outcome.Accepted(GivenAnswer answer, var _, List<QuotaStanding> quotaLeft) ->
+                RateLimit.Fields.of(quotaLeft).on(answer(answer));
             case SubmitFlag.Outcome.Repeated(GivenAnswer answer) -> answer(answer);
             case SubmitFlag.Outcome.Refused(IntakeRuling ruling) -> throw FlagProblems.of(ruling);
             case SubmitFlag.Outcome.OverQuota(QuotaExceeded quota) -> throw RateLimit.exceeded(quota);

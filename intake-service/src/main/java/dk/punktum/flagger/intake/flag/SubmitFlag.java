@@ -11,7 +11,7 @@ import dk.punktum.flagger.intake.idempotency.GivenAnswer;
 import dk.punktum.flagger.intake.idempotency.GivenAnswers;
 import dk.punktum.flagger.intake.idempotency.IdempotencyKey;
 import dk.punktum.flagger.intake.quota.QuotaExceeded;
-import dk.punktum.flagger.intake.quota.RateLimit;
+import dk.punktum.flagger.intake.quota.QuotaStanding;
 import dk.punktum.flagger.intake.quota.UseQuota;
 import dk.punktum.flagger.intake.receipt.SignReceipt;
 import dk.punktum.flagger.intake.sandbox.FlagEvents;
@@ -84,7 +84,7 @@ public class SubmitFlag {
     public sealed interface Outcome {
         /// @param domains   what came of each name
         /// @param quotaLeft when this flag is counted
-        record Accepted(GivenAnswer answer, List<DomainRuling> domains, RateLimit.Fields quotaLeft)
+        record Accepted(GivenAnswer answer, List<DomainRuling> domains, List<QuotaStanding> quotaLeft)
                 implements Outcome {}
 
         /// Handed in before: the same answer.

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// How much of one policy is left.
 ///
 /// @param untilMore until there is more; null when all of it is there
-record QuotaStanding(
+public record QuotaStanding(
         QuotaPolicy policy,
         int quota,
         int remaining,

@@ -51,7 +51,7 @@ public class RateLimit {
     /// @param state  what is left of it
     public record Fields(String policy, String state) {
 
-        static Fields of(List<QuotaStanding> standings) {
+        public static Fields of(List<QuotaStanding> standings) {
             return new Fields(
                     list(
                             standings,

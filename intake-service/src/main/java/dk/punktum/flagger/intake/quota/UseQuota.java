@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -40,14 +41,14 @@ public class UseQuota {
         QuotaUse use = quotas.of(agreementId, now.minus(QuotaRules.WINDOW));
         return new Settled(
                 QuotaRules.rule(use.limits(), use.taken(), NOTHING_MORE, now),
-                RateLimit.Fields.of(QuotaRules.standing(use.limits(), use.taken(), now)));
+                QuotaRules.standing(use.limits(), use.taken(), now));
     }
 
     /// What came of counting a flag.
     ///
     /// @param exceeded when it does not fit after all
-    /// @param left     as answers say it
-    public record Settled(Optional<QuotaExceeded> exceeded, RateLimit.Fields left) {}
+    /// @param left     of each policy
+    public record Settled(Optional<QuotaExceeded> exceeded, List<QuotaStanding> left) {}
 
     /// To be told of what an authority was refused in earnest.
     public void refused(QuotaExceeded exceeded) {
