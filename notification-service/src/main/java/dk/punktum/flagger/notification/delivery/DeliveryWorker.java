@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -19,6 +20,12 @@ class DeliveryWorker {
 
     private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    // Platform threads: on a virtual one, Java's buffered streams begin small and grow by what is written, and a mail
+    // is
+    // written octet by octet.
+    private static final ThreadFactory THREADS =
+            Thread.ofPlatform().name("delivery-", 0).factory();
 
     private final DeliveryLog log;
     private final DeliverNotice deliverNotice;
@@ -35,7 +42,7 @@ class DeliveryWorker {
 
     @Scheduled(every = "{flagger.worker.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void deliverDue() throws InterruptedException {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(parallel, THREADS)) {
             for (List<Claim> claims = claim(); !claims.isEmpty(); claims = claim()) {
                 claims.forEach(claim -> threads.execute(() -> deliver(claim)));
             }

@@ -9,6 +9,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.StreamProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +18,18 @@ import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /// Turns a letter into the octets that are kept and sent. Pure: the same letter to the same mailbox differs in the
 /// boundary between its parts only.
 final class MailWriter {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    static {
+        // Otherwise Jakarta Mail looks through all jars for it, for each part of each mail.
+        System.getProperties().putIfAbsent(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
 
     private final Session session = Session.getInstance(new Properties());
     private final InternetAddress from;
