@@ -26,9 +26,9 @@ import java.util.function.Consumer;
 /// @param say     told of what is being done, and of what has to be known of a row to understand it
 public record Bench(Path home, Path data, Path results, boolean quick, Consumer<String> say) {
 
-    /// As on servers: slower to start, and faster from the second minute on.
-    static final Packaging BOTH_COMPILERS =
-            new Packaging(Packaging.USUAL.directory(), _ -> List.of("-XX:TieredStopAtLevel=4"));
+    /// As on servers: slower to start and larger, and faster from the second minute on.
+    static final Packaging ON_SERVERS =
+            new Packaging(Packaging.USUAL.directory(), _ -> List.of("-XX:TieredStopAtLevel=4", "-Xmn96m"));
 
     public int rounds() {
         return quick ? 2 : 5;
@@ -46,7 +46,7 @@ public record Bench(Path home, Path data, Path results, boolean quick, Consumer<
 
     /// @param settings of the services, as environment variables of all of them
     Stack start(List<Part> parts, Map<String, String> settings) {
-        return start(parts, settings, BOTH_COMPILERS);
+        return start(parts, settings, ON_SERVERS);
     }
 
     Stack start(List<Part> parts, Map<String, String> settings, Packaging packaging) {

@@ -62,7 +62,7 @@ final class Chain implements AutoCloseable {
 
     /// @param names how many there are to be flagged
     static Chain start(Bench bench, int names) {
-        return start(bench, names, PARTS, Bench.BOTH_COMPILERS);
+        return start(bench, names, PARTS, Bench.ON_SERVERS);
     }
 
     static Chain start(Bench bench, int names, List<Part> parts, Packaging packaging) {

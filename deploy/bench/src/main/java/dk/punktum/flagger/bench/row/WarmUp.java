@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/// Loads until the compilers leave the cores to the load: for two minutes at least, and then for as long as it still
-/// becomes faster.
+/// Loads until the compilers leave the cores to the load: for two minutes at least, and then until it has not become
+/// faster twice in a row. Once may be chance.
 final class WarmUp {
 
     private static final Duration PIECE = Duration.ofSeconds(30);
@@ -35,10 +35,10 @@ final class WarmUp {
     static List<Double> pieces(ToDoubleFunction<Duration> load) {
         List<Double> rates = new ArrayList<>();
         double best = 0;
-        boolean faster = true;
-        while (rates.size() < AT_LEAST || faster && rates.size() < AT_MOST) {
+        int inVain = 0;
+        while (rates.size() < AT_LEAST || inVain < 2 && rates.size() < AT_MOST) {
             double rate = load.applyAsDouble(PIECE);
-            faster = rate > best * FASTER;
+            inVain = rate > best * FASTER ? 0 : inVain + 1;
             best = Math.max(best, rate);
             rates.add(rate);
         }

@@ -68,6 +68,25 @@ class ReplayTest {
     }
 
     @Test
+    void whatAWorkerTakesIsReadOnly() {
+        String script = script(
+                List.of("text"),
+                List.of(
+                        work("select n.* from notice n\nlimit $1 for update of n skip locked", "1"),
+                        work("x $1", "1")));
+
+        assertThat(script).contains("select n.* from notice n limit (('1')::text);\n");
+    }
+
+    @Test
+    void whatIsTakenAndChangedInOneStatementStays() {
+        String claim = "update hold set x = $1 where id = (select id from hold for update skip locked)";
+
+        assertThat(script(List.of("text"), List.of(work(claim, "1"), work("x $1", "1"))))
+                .contains("for update skip locked");
+    }
+
+    @Test
     void timesAndNullsAndWhatIsNeverLookedAtStayAsTheyAre() {
         String script = script(
                 List.of("timestamp with time zone", "text", "bytea"),
