@@ -13,8 +13,6 @@ import dk.punktum.flagger.local.Ports;
 import dk.punktum.flagger.local.Ports.Part;
 import dk.punktum.flagger.local.Stack;
 import dk.punktum.flagger.testing.KafkaProbe;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +46,7 @@ class CrowdIT {
         try (Stack stack = Stack.startOnly(parts, home, data, Ports.free(), Map.of(), (_, _) -> {});
                 var kafka = new KafkaProbe(stack.kafkaBootstrapServers())) {
             Child first = stack.child(Part.INTAKE_SERVICE);
-            Child second = stack.startAnother(Part.INTAKE_SERVICE, freePort());
+            Child second = stack.startAnother(Part.INTAKE_SERVICE, Ports.free().of(Part.INTAKE_SERVICE));
             List<CrowdMember> authorities = IntStream.rangeClosed(1, AUTHORITIES)
                     .mapToObj("authority-%03d"::formatted)
                     .map(client -> new CrowdMember(client, stack, List.of(first.address(), second.address())))
@@ -124,11 +122,5 @@ class CrowdIT {
                 events -> events.keySet().containsAll(acknowledged));
         assertThat(told.keySet()).isEqualTo(acknowledged);
         assertThat(told.values()).allSatisfy(ids -> assertThat(ids).hasSize(1));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

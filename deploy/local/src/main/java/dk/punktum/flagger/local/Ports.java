@@ -5,10 +5,14 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Which port each part of the system listens on.
 public final class Ports {
@@ -48,6 +52,10 @@ public final class Ports {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
+
+    private static final int LOWEST_FREE = 10_000;
+    private static final int BLOCK = 100;
+    private static final int BLOCKS = 220;
 
     private final Map<Part, Integer> ports;
     private final Map<Part, Integer> detours;
@@ -89,21 +97,24 @@ public final class Ports {
         return Integer.parseInt(value);
     }
 
-    /// Ports that nobody uses at the moment, for tests.
+    /// Ports that nobody uses at the moment, for tests. Below those that systems give to outgoing connections: one of
+    /// these could take a port before its part does, or while its part is away. And out of a block of this process:
+    /// two that start at the same time do not choose the same.
     public static Ports free() {
+        long block = LOWEST_FREE + ProcessHandle.current().pid() % BLOCKS * BLOCK;
+        List<Integer> candidates = IntStream.range(0, BLOCK)
+                .mapToObj(place -> (int) block + place)
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.shuffle(candidates);
         var ports = new EnumMap<Part, Integer>(Part.class);
-        var taken = new ArrayList<ServerSocket>();
-        try {
-            for (Part part : Part.values()) {
-                var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                taken.add(socket);
-                ports.put(part, socket.getLocalPort());
-            }
-            for (ServerSocket socket : taken) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new CannotStart("No free ports: " + e.getMessage());
+        for (Part part : Part.values()) {
+            int port = candidates.stream()
+                    .filter(candidate -> isFree(part, candidate))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new CannotStart("No free ports between %d and %d.".formatted(block, block + BLOCK - 1)));
+            candidates.remove((Integer) port);
+            ports.put(part, port);
         }
         return new Ports(ports);
     }
