@@ -31,8 +31,9 @@ public class CommittedOrder {
     /// before a restore.
     public boolean isKnown(Cursor cursor) {
         return database.createNativeQuery(
-                        "select cast(cast(:at as text) as xid8) < pg_snapshot_xmax(pg_current_snapshot())",
+                        "select cast(cast(:at as text) as xid8) < pg_snapshot_xmax(pg_current_snapshot()) as known",
                         Boolean.class)
+                .addScalar("known", Boolean.class)
                 .setParameter("at", Long.toString(cursor.transaction()))
                 .getSingleResult();
     }

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.hibernate.Session;
 
 /// What operators see of the cases. Counted in the database, so that it is true after a restart and the same on every
 /// instance.
@@ -22,14 +22,14 @@ public class CaseGauges {
     /// Often enough for a scrape, seldom enough for the database.
     private static final Duration FRESH = Duration.ofSeconds(5);
 
-    private final EntityManager database;
+    private final Session database;
     private final Clock clock;
     private final MultiGauge cases;
     private final MultiGauge verdicts;
     private final AtomicLong oldestUndecided = new AtomicLong();
     private Instant refreshedAt = Instant.MIN;
 
-    CaseGauges(EntityManager database, MeterRegistry meters, Clock clock) {
+    CaseGauges(Session database, MeterRegistry meters, Clock clock) {
         this.database = database;
         this.clock = clock;
         this.cases = MultiGauge.builder("flagger.cases")
@@ -53,10 +53,11 @@ public class CaseGauges {
                         select verdict, decided_by, coalesce(decline_reason, ''), count(*)
                         from flag_case where verdict is not null group by 1, 2, 3
                         """, "verdict", "decided_by", "reason"), true);
-        Instant oldest = (Instant) database.createNativeQuery("""
+        Instant oldest = database.createNativeQuery("""
                         select coalesce(min(received_at), :now) from flag_case
                         where status in ('OPEN', 'UNDER_REVIEW')
                         """, Instant.class)
+                .addScalar("coalesce", Instant.class)
                 .setParameter("now", now)
                 .getSingleResult();
         oldestUndecided.set(Duration.between(oldest, now).toSeconds());

@@ -57,8 +57,9 @@ public class FlagCases implements PanacheRepositoryBase<FlagCase, UUID> {
     }
 
     long nextNumber() {
-        return (Long) getEntityManager()
+        return getSession()
                 .createNativeQuery("select nextval('case_number')", Long.class)
+                .addScalar("nextval", Long.class)
                 .getSingleResult();
     }
 
@@ -66,7 +67,7 @@ public class FlagCases implements PanacheRepositoryBase<FlagCase, UUID> {
     /// upheld, or a later one that overtook this one and is on a desk or upheld. A superseded one is none:
     /// it stays until the case that takes its place is decided.
     public boolean hasLiveDuplicate(FlagCase flagCase) {
-        return (Boolean) getEntityManager()
+        return getSession()
                 .createNativeQuery("""
                         select exists (
                             select 1 from flag_case other
@@ -80,6 +81,7 @@ public class FlagCases implements PanacheRepositoryBase<FlagCase, UUID> {
                                        join agreement_version ours on ours.cvr = theirs.cvr
                                        where ours.agreement_id = :agreement)))
                         """, Boolean.class)
+                .addScalar("exists", Boolean.class)
                 .setParameter("domain", flagCase.domain().aLabel())
                 .setParameter("ground", flagCase.legalGround())
                 .setParameter("id", flagCase.id())

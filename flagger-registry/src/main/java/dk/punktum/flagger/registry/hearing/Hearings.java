@@ -38,10 +38,11 @@ public class Hearings implements PanacheRepositoryBase<Hearing, UUID> {
 
     /// How many days the invited have at least, when a hearing begins on a day. A change of policy is a new row.
     public int shortestDays(LocalDate day) {
-        return (Integer) getEntityManager()
+        return getSession()
                 .createNativeQuery(
                         "select shortest_days from hearing_policy where valid_from <= :day order by valid_from desc limit 1",
                         Integer.class)
+                .addScalar("shortest_days", Integer.class)
                 .setParameter("day", day)
                 .getSingleResult();
     }

@@ -15,16 +15,19 @@ public class Flags implements PanacheRepositoryBase<Flag, UUID> {
 
     /// Makes the submissions of one case number wait for each other, so that the second one sees the first.
     void oneAtATime(AgreementFacts agreement, String caseNumber) {
-        getEntityManager()
-                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))", Integer.class)
+        getSession()
+                .createNativeQuery(
+                        "select 1 as held from pg_advisory_xact_lock(hashtextextended(?1, 0))", Integer.class)
+                .addScalar("held", Integer.class)
                 .setParameter(1, "case-number\n" + agreement.id() + "\n" + caseNumber)
                 .getSingleResult();
     }
 
     /// Such as `F-2026-000017`. Numbers rise; one that was drawn for a flag that then failed is left out.
     String nextNumber(Instant now) {
-        Long number = (Long) getEntityManager()
+        Long number = getSession()
                 .createNativeQuery("select nextval('flag_number')", Long.class)
+                .addScalar("nextval", Long.class)
                 .getSingleResult();
         return "F-%d-%06d".formatted(now.atZone(AgreementFacts.DENMARK).getYear(), number);
     }

@@ -27,8 +27,9 @@ class FlagsByChange {
     /// A transaction that has not begun can not have ended a page: such a cursor is from before a restore.
     boolean isKnown(FlagCursor cursor) {
         return database.createNativeQuery(
-                        "select cast(cast(:at as text) as xid8) < pg_snapshot_xmax(pg_current_snapshot())",
+                        "select cast(cast(:at as text) as xid8) < pg_snapshot_xmax(pg_current_snapshot()) as known",
                         Boolean.class)
+                .addScalar("known", Boolean.class)
                 .setParameter("at", Long.toString(cursor.transaction()))
                 .getSingleResult();
     }

@@ -45,7 +45,8 @@ public class Notices implements PanacheRepositoryBase<Notice, UUID> {
                                     cast(:times as timestamptz[]), cast(:codes as text[]))
                             as d (id, recipient, occasion, occurred_at, code)
                         on conflict on constraint notice_is_written_once do nothing
-                        returning 'to ' || recipient || ' about ' || occasion""", String.class)
+                        returning 'to ' || recipient || ' about ' || occasion as told""", String.class)
+                .addScalar("told", String.class)
                 .setParameter("caseId", facts.caseId())
                 .setParameter("caseNumber", facts.caseNumber())
                 .setParameter("domain", facts.domain().aLabel())

@@ -48,6 +48,7 @@ class DnsUpdates implements PanacheRepositoryBase<DnsUpdate, UUID> {
                             order by due_at limit 1
                             for update of mine skip locked)
                         returning id""", UUID.class)
+                .addScalar("id", UUID.class)
                 .setParameter("until", until)
                 .setParameter("now", now)
                 .getResultList();

@@ -105,6 +105,7 @@ public class Effects implements PanacheRepositoryBase<Effect, UUID> {
                             order by next_look_at limit :most
                             for update skip locked)
                         returning id""", UUID.class)
+                .addScalar("id", UUID.class)
                 .setParameter("leaseUntil", leaseUntil)
                 .setParameter("now", now)
                 .setParameter("most", most)

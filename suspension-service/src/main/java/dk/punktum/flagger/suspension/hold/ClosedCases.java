@@ -29,6 +29,7 @@ class ClosedCases {
     /// Why the case is over; empty while it is not.
     Optional<CloseCause> causeOf(UUID caseId) {
         return database.createNativeQuery("select cause from closed_case where case_id = :case", String.class)
+                .addScalar("cause", String.class)
                 .setParameter("case", caseId)
                 .getResultStream()
                 .map(cause -> CloseCause.valueOf(cause))

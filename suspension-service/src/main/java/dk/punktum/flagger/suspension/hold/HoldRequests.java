@@ -70,8 +70,8 @@ class HoldRequests {
     }
 
     long count() {
-        return ((Number) database.createNativeQuery("select count(*) from hold_request", Long.class)
-                        .getSingleResult())
-                .longValue();
+        return database.createNativeQuery("select count(*) from hold_request", Long.class)
+                .addScalar("count", Long.class)
+                .getSingleResult();
     }
 }

@@ -69,6 +69,7 @@ class Holds implements PanacheRepositoryBase<Hold, UUID> {
                                       where r.hold_id = h.id and h.case_id = :case and h.status = 'REQUESTED'
                                       returning r.hold_id)
                         select count(*) from gone""", Long.class)
+                .addScalar("count", Long.class)
                 .setParameter("case", caseId)
                 .getSingleResult();
         getSession()

@@ -64,8 +64,8 @@ class RestoreLooks {
     }
 
     long count() {
-        return ((Number) database.createNativeQuery("select count(*) from restore_look", Long.class)
-                        .getSingleResult())
-                .longValue();
+        return database.createNativeQuery("select count(*) from restore_look", Long.class)
+                .addScalar("count", Long.class)
+                .getSingleResult();
     }
 }

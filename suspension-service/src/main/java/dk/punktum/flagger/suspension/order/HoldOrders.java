@@ -18,6 +18,7 @@ class HoldOrders implements PanacheRepositoryBase<HoldOrder, UUID> {
     long nextNumber() {
         return getSession()
                 .createNativeQuery("select nextval('hold_order_number')", Long.class)
+                .addScalar("nextval", Long.class)
                 .getSingleResult();
     }
 
@@ -27,6 +28,7 @@ class HoldOrders implements PanacheRepositoryBase<HoldOrder, UUID> {
                 .createNativeQuery(
                         "select setval('hold_order_number', greatest(:taken, (select last_value from hold_order_number)))",
                         Long.class)
+                .addScalar("setval", Long.class)
                 .setParameter("taken", taken)
                 .getSingleResult();
     }
@@ -40,7 +42,9 @@ class HoldOrders implements PanacheRepositoryBase<HoldOrder, UUID> {
     /// waits: of two that enter it in one instant, the second finds the first's.
     Optional<HoldOrder> same(OrderContent content) {
         getSession()
-                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:same, 0))", Integer.class)
+                .createNativeQuery(
+                        "select 1 as held from pg_advisory_xact_lock(hashtextextended(:same, 0))", Integer.class)
+                .addScalar("held", Integer.class)
                 .setParameter(
                         "same", "%s %s %s".formatted(content.domain().aLabel(), content.cause(), content.reference()))
                 .getSingleResult();

@@ -50,6 +50,7 @@ class PollMessages {
         return database.createNativeQuery(
                         "select cast(content as text) from poll_message where domain = :domain order by sequence desc limit 1",
                         String.class)
+                .addScalar("content", String.class)
                 .setParameter("domain", domain.aLabel())
                 .getResultStream()
                 .map(this::content)

@@ -39,7 +39,8 @@ class Findings {
                         set last_seen_at = :now, servers = excluded.servers, difference = excluded.difference,
                             sequence = excluded.sequence,
                             repairs = case when f.sequence = excluded.sequence then f.repairs else 0 end
-                        returning found_at = last_seen_at""", Boolean.class)
+                        returning found_at = last_seen_at as is_new""", Boolean.class)
+                .addScalar("is_new", Boolean.class)
                 .setParameter("id", Uuid7.next())
                 .setParameter("domain", expected.domain().aLabel())
                 .setParameter("difference", found.difference().name())

@@ -74,6 +74,7 @@ class Runs {
 
     private @Nullable Instant lastStart() {
         return database.createNativeQuery("select max(started_at) from reconciliation", Instant.class)
+                .addScalar("max", Instant.class)
                 .getSingleResult();
     }
 

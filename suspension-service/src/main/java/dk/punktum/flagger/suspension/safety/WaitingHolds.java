@@ -93,6 +93,7 @@ public class WaitingHolds {
 
     boolean isEmpty() {
         return !database.createNativeQuery("select exists (select from waiting_hold)", Boolean.class)
+                .addScalar("exists", Boolean.class)
                 .getSingleResult();
     }
 
@@ -101,6 +102,7 @@ public class WaitingHolds {
         return database.createNativeQuery("""
                         select exists (select from waiting_hold where reason = :reason
                             and (reason <> 'AUTHORITY_LIMIT' or agreement_id = :agreement))""", Boolean.class)
+                .addScalar("exists", Boolean.class)
                 .setParameter("reason", reason.name())
                 .setParameter("agreement", hold.agreementId(), UUID.class)
                 .getSingleResult();
@@ -127,7 +129,8 @@ public class WaitingHolds {
                             (hold_id, domain, agreement_id, cause, requested_at, reason, since)
                         values (:hold, :domain, :agreement, :cause, :requestedAt, :reason, :now)
                         on conflict (hold_id) do update set reason = excluded.reason, let_go_at = null
-                        returning xmax = 0""", Boolean.class)
+                        returning xmax = 0 as is_new""", Boolean.class)
+                .addScalar("is_new", Boolean.class)
                 .setParameter("hold", hold.holdId())
                 .setParameter("domain", hold.domain().aLabel())
                 .setParameter("agreement", hold.agreementId(), UUID.class)
